@@ -1,0 +1,127 @@
+package io.metaexpert.api;
+
+import io.metaexpert.indicator.Indicators;
+import io.metaexpert.indicator.Series;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.market.OrderBook;
+import io.metaexpert.market.Tick;
+import io.metaexpert.order.Order;
+import io.metaexpert.order.OrderSize;
+import io.metaexpert.order.OrderType;
+import io.metaexpert.order.Side;
+import io.metaexpert.portfolio.Account;
+import io.metaexpert.portfolio.Position;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+
+/**
+ * All that a strategy can see and do. Nothing in it shows a bar before it has closed or a price after "now". Methods without
+ * a symbol speak of the first symbol of the configuration. Use it on the engine thread only, from handlers.
+ *
+ * <p>A symbol or timeframe that the run does not have is an {@link IllegalArgumentException} that lists those it has.
+ */
+public interface ExpertContext {
+    // --- market
+
+    /** Closed bars of the strategy's timeframe. */
+    Series series();
+
+    /** Closed bars of another timeframe, which must be a multiple of the data's; ask for it first in {@link OnInit}. */
+    Series series(String timeframe);
+
+    Series series(String symbol, String timeframe);
+
+    /** The newest tick; empty until one was received (a backtest on bars has none). */
+    Optional<Tick> tick();
+
+    Optional<Tick> tick(String symbol);
+
+    /** The order book; empty without {@link OnBook} or data. */
+    Optional<OrderBook> book();
+
+    Instrument instrument();
+
+    Instrument instrument(String symbol);
+
+    /** All symbols of the run, in the order of the configuration. */
+    List<String> symbols();
+
+    /** The engine's clock: simulated in a backtest. */
+    InstantSource clock();
+
+    default Instant now() {
+        return clock().instant();
+    }
+
+    // --- indicators
+
+    /** Built-in indicators on the strategy's timeframe, updated once per closed bar before any handler is called. */
+    Indicators indicators();
+
+    Indicators indicators(String timeframe);
+
+    Indicators indicators(String symbol, String timeframe);
+
+    // --- trading
+
+    /** The size by the configured rule ({@code sizing}). */
+    OrderSize size();
+
+    /** Buys at the market. */
+    OrderHandle buy(OrderSize size);
+
+    OrderHandle buy(OrderSize size, String reason);
+
+    /** Sells at the market; on futures this may open a short position. */
+    OrderHandle sell(OrderSize size);
+
+    OrderHandle sell(OrderSize size, String reason);
+
+    /** An order with all choices, on the first symbol. */
+    OrderBuilder order(Side side);
+
+    OrderBuilder order(String symbol, Side side);
+
+    /** Closes the position of the first symbol at the market with a reduce-only order; does nothing when flat. */
+    Optional<OrderHandle> close(String reason);
+
+    Optional<OrderHandle> close(String symbol, String reason);
+
+    /** Asks to take an order back; too late is answered by the fill. */
+    void cancel(OrderHandle order);
+
+    /** Cancels all open orders of all symbols. */
+    void cancelAll();
+
+    /** Changes the prices of a resting order; {@code type} must be of the same kind. */
+    void modify(OrderHandle order, OrderType type);
+
+    // --- portfolio
+
+    Position position();
+
+    Position position(String symbol);
+
+    /** Positions that are not flat. */
+    List<Position> positions();
+
+    /** Open orders, oldest first. */
+    List<Order> orders();
+
+    Account account();
+
+    /** Balances plus unrealized profit at the last prices, in account currency. */
+    double equity();
+
+    // --- the rest
+
+    ExpertState state();
+
+    Logger log();
+
+    /** Ends the run after this handler, with {@link DeinitReason#EXPERT_REQUEST}. */
+    void stop(String reason);
+}

@@ -1,0 +1,15 @@
+package io.metaexpert.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Called after {@link OnBacktest}, in backtests only. May take {@link BacktestResult} and {@link ExpertContext}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface OnBacktestDeinit {}

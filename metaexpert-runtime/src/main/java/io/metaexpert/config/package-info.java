@@ -1,0 +1,5 @@
+/** metaexpert.yaml: reading, validation, schema. */
+@NullMarked
+package io.metaexpert.config;
+
+import org.jspecify.annotations.NullMarked;

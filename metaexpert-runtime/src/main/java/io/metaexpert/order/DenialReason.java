@@ -1,0 +1,31 @@
+package io.metaexpert.order;
+
+/** Why an order was not carried out, in whole or in part. Every such order is counted under one of these in the report. */
+public enum DenialReason {
+    INSUFFICIENT_BALANCE("not enough balance for the order and its fee"),
+    INSUFFICIENT_MARGIN("not enough margin for the order and its fee"),
+    NO_SHORT_ON_SPOT("spot cannot sell more than it holds"),
+    BELOW_MIN_NOTIONAL("the order is worth less than the exchange's minimum"),
+    BELOW_QUANTITY_INCREMENT("the quantity rounds down to zero"),
+    NOTHING_TO_REDUCE("reduce-only without an opposite position"),
+    WOULD_TAKE_LIQUIDITY("a post-only order would have filled at once"),
+    NOT_FILLED_AT_ONCE("immediate-or-cancel order did not fill at once"),
+    NOT_FILLED_WHOLLY_AT_ONCE("fill-or-kill order could not fill wholly at once"),
+    END_OF_DATA("the data ended before the order filled"),
+    CANCELED_BY_EXPERT("canceled by the strategy"),
+    WARMING_UP("orders are not allowed during warm-up"),
+    EXPERT_STOPPED("the strategy was stopped"),
+    UNKNOWN_ORDER("no open order has this id"),
+    ORDERS_NOT_ALLOWED_HERE("orders cannot be sent from this handler");
+
+    private final String text;
+
+    DenialReason(String text) {
+        this.text = text;
+    }
+
+    /** One sentence for people. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,32 @@
+package io.metaexpert.order;
+
+import io.metaexpert.market.InstrumentId;
+import io.metaexpert.market.Money;
+import io.metaexpert.market.Price;
+import io.metaexpert.market.Quantity;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * One execution of an order of ours.
+ *
+ * @param fillId the venue's id, unique per venue
+ * @param slippage money lost to slippage against the price that triggered the fill, in quote currency; never negative
+ */
+public record Fill(
+        String fillId,
+        String clientOrderId,
+        InstrumentId instrument,
+        Side side,
+        Price price,
+        Quantity quantity,
+        Money fee,
+        Liquidity liquidity,
+        BigDecimal slippage,
+        Instant time) {
+
+    /** Price times quantity, in quote currency. */
+    public BigDecimal notional() {
+        return price.value().multiply(quantity.value());
+    }
+}

@@ -1,0 +1,11 @@
+package io.metaexpert.order;
+
+/** How long an order may wait. */
+public enum TimeInForce {
+    /** Good till canceled. */
+    GTC,
+    /** Immediate or cancel: what does not fill at once expires. */
+    IOC,
+    /** Fill or kill: all at once or nothing. */
+    FOK
+}

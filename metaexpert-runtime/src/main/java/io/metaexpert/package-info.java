@@ -1,0 +1,5 @@
+/** MetaExpert: Expert Advisors for crypto. */
+@NullMarked
+package io.metaexpert;
+
+import org.jspecify.annotations.NullMarked;

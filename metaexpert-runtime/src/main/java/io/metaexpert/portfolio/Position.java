@@ -1,0 +1,47 @@
+package io.metaexpert.portfolio;
+
+import io.metaexpert.market.InstrumentId;
+import io.metaexpert.market.Quantity;
+import io.metaexpert.order.PositionSide;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * What is held of one instrument at an instant; immutable.
+ *
+ * @param averageEntryPrice zero when flat
+ * @param realizedProfit of this instrument since the start, after fees, in settlement currency
+ */
+public record Position(
+        InstrumentId instrument,
+        PositionSide side,
+        Quantity quantity,
+        BigDecimal averageEntryPrice,
+        BigDecimal realizedProfit) {
+
+    public boolean isFlat() {
+        return side == PositionSide.FLAT;
+    }
+
+    public boolean isLong() {
+        return side == PositionSide.LONG;
+    }
+
+    public boolean isShort() {
+        return side == PositionSide.SHORT;
+    }
+
+    /** Profit or loss if the position were closed at {@code price} without fee (linear and spot). */
+    public double unrealizedProfit(double price) {
+        double sign = isShort() ? -1 : 1;
+        return isFlat() ? 0 : sign * quantity.toDouble() * (price - averageEntryPrice.doubleValue());
+    }
+
+    @Override
+    public String toString() {
+        return isFlat()
+                ? "flat " + instrument
+                : side + " " + quantity + " " + instrument + " at "
+                        + averageEntryPrice.setScale(Math.min(8, averageEntryPrice.scale()), RoundingMode.HALF_EVEN);
+    }
+}

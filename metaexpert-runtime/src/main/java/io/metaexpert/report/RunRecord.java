@@ -1,0 +1,46 @@
+package io.metaexpert.report;
+
+import io.metaexpert.api.BacktestResult;
+import io.metaexpert.market.Bars;
+import io.metaexpert.market.DataQuality;
+import io.metaexpert.market.Instrument;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * All that a report is written from.
+ *
+ * @param expert the strategy's name
+ * @param markets what was traded, first symbol first
+ * @param config every key in effect, flat ({@code market.type}), as text
+ * @param notes what a reader must know, one sentence each
+ * @param partial whether the run was stopped before the end of the data
+ */
+public record RunRecord(
+        String expert,
+        BacktestResult result,
+        List<MarketData> markets,
+        SortedMap<String, String> config,
+        Manifest manifest,
+        List<String> notes,
+        boolean partial) {
+
+    /** One symbol: the bars of the strategy's timeframe that the run saw, and how good they were. */
+    public record MarketData(Instrument instrument, Bars bars, DataQuality quality) {}
+
+    /**
+     * What makes the run repeatable. Two runs with equal manifests have equal bytes, so it holds no time of day and no path.
+     *
+     * @param codeHash SHA-256 over the strategy's class files
+     * @param dataHash SHA-256 over the content of all bars
+     * @param configHash SHA-256 over the keys in effect
+     * @param versions of MetaExpert and of what it computes with, by name
+     */
+    public record Manifest(
+            String mode,
+            String codeHash,
+            String dataHash,
+            String configHash,
+            long seed,
+            SortedMap<String, String> versions) {}
+}

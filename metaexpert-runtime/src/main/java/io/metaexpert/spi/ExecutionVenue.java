@@ -1,0 +1,29 @@
+package io.metaexpert.spi;
+
+import io.metaexpert.event.Transaction;
+import io.metaexpert.order.OrderRequest;
+import io.metaexpert.order.OrderType;
+import java.util.function.Consumer;
+
+/**
+ * Where orders go: an exchange (live) or the simulator (paper, backtest).
+ *
+ * <p>All methods are called on the engine thread and return without waiting for the network. Every outcome, failures included,
+ * comes back as a {@link Transaction} given to the sink of {@link #open}.
+ */
+public interface ExecutionVenue extends AutoCloseable {
+    /** Connects, and first replays what the venue knows of our open orders. Called once. */
+    void open(Consumer<Transaction> sink);
+
+    /** Sends {@code request} once and never again by itself: a client id does not make a second send safe on every exchange. */
+    void submit(OrderRequest request);
+
+    /** Asks for a cancel; too late is answered with the fill, not with an error. */
+    void cancel(String clientOrderId);
+
+    /** Asks to change the prices of a resting order. */
+    void modify(String clientOrderId, OrderType type);
+
+    @Override
+    void close();
+}

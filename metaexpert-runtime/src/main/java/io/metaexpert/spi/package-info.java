@@ -1,0 +1,5 @@
+/** Extension points: feeds, venues, listeners. */
+@NullMarked
+package io.metaexpert.spi;
+
+import org.jspecify.annotations.NullMarked;
