@@ -1,10 +1,15 @@
 package io.metaexpert.cli;
 
 import io.metaexpert.UserException;
+import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code metaexpert}. */
 @Command(
@@ -13,32 +18,51 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionCommand.Provider.class,
         description = "Expert Advisors for crypto in Java.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {VersionCommand.class})
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use, 130 stopped by Ctrl-C."})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     /** Runs a command and exits with its code: 0 ok, 1 failure, 2 wrong use. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::report);
+    /** With the one command that {@code args} name; with all of them where they name none. */
+    static CommandLine commandLine(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        List<String> named = args.length > 0 && Commands.NAMES.contains(args[0]) ? List.of(args[0]) : Commands.NAMES;
+        for (String name : named) {
+            line.addSubcommand(name, Commands.create(name));
+        }
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::report)
+                .setParameterExceptionHandler(Main::refuse);
     }
 
-    private static int report(Exception exception, CommandLine command, CommandLine.ParseResult parsed)
-            throws Exception {
+    private static int report(Exception exception, CommandLine command, ParseResult parsed) throws Exception {
         if (!(exception instanceof UserException mistake)) {
             throw exception;
         }
-        command.getErr().println("error: " + mistake.getMessage());
-        if (!mistake.hint().isEmpty()) {
-            command.getErr().println("hint: " + mistake.hint());
+        return mistake(command.getErr(), String.valueOf(mistake.getMessage()), mistake.hint());
+    }
+
+    private static int refuse(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        String hint = "`" + command.getCommandSpec().qualifiedName() + " --help` shows what there is";
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            hint = "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "? " + hint;
         }
-        command.getErr().flush();
+        return mistake(command.getErr(), String.valueOf(wrong.getMessage()), hint);
+    }
+
+    private static int mistake(PrintWriter err, String message, String hint) {
+        err.println("error: " + message);
+        if (!hint.isEmpty()) {
+            err.println("hint: " + hint);
+        }
+        err.flush();
         return CommandLine.ExitCode.USAGE;
     }
 

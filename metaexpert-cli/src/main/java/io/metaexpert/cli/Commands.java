@@ -1,0 +1,22 @@
+package io.metaexpert.cli;
+
+import java.util.List;
+
+/**
+ * The commands by name. A start makes only the one that is named on the command line: building the models of all of them, by
+ * reflection, costs more than many a command itself.
+ */
+final class Commands {
+    /** In the order of the help text. */
+    static final List<String> NAMES = List.of("version");
+
+    private Commands() {}
+
+    /** @throws IllegalArgumentException if there is no command {@code name} */
+    static Object create(String name) {
+        return switch (name) {
+            case "version" -> new VersionCommand();
+            default -> throw new IllegalArgumentException("no such command: " + name);
+        };
+    }
+}
