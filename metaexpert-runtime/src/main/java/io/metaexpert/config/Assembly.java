@@ -1,0 +1,173 @@
+package io.metaexpert.config;
+
+import io.metaexpert.market.Money;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the records from checked values. */
+final class Assembly {
+    private final Values values;
+
+    private Assembly(Values values) {
+        this.values = values;
+    }
+
+    static MetaExpertConfig config(Values values, Map<String, Raw> inputs) {
+        return new Assembly(values).config(inputs);
+    }
+
+    private MetaExpertConfig config(Map<String, Raw> raws) {
+        SortedMap<String, String> inputs = new TreeMap<>();
+        raws.forEach((name, raw) -> inputs.put(name, raw.text()));
+        MetaExpertConfig.Backtest backtest = backtest();
+        return new MetaExpertConfig(
+                exchange(),
+                market(),
+                strategy(),
+                sizing(),
+                risk(),
+                protection(),
+                new MetaExpertConfig.Execution(values.get(TradingKeys.SLIPPAGE), values.get(TradingKeys.MAX_SPREAD)),
+                new MetaExpertConfig.Portfolio(
+                        values.get(TradingKeys.OPEN_POSITIONS), values.get(TradingKeys.POSITIONS_PER_SYMBOL)),
+                filters(),
+                logging(),
+                new MetaExpertConfig.State(values.get(Keys.STATE_ENABLED), values.get(Keys.STATE_PATH)),
+                backtest,
+                instrumentRules(values),
+                new MetaExpertConfig.Paper(values.get(RunKeys.PAPER_CAPITAL)),
+                inputs,
+                new MetaExpertConfig.Notify(values.get(RunKeys.TELEGRAM), values.get(RunKeys.WEBHOOK)),
+                new MetaExpertConfig.Dashboard(values.get(RunKeys.DASHBOARD), values.get(RunKeys.PORT)),
+                effective(backtest, inputs));
+    }
+
+    private SortedMap<String, String> effective(MetaExpertConfig.Backtest backtest, Map<String, String> inputs) {
+        SortedMap<String, String> texts = values.texts();
+        texts.put(RunKeys.MAKER_FEE.path(), ValueTypes.percentText(backtest.makerFee()));
+        texts.put(RunKeys.TAKER_FEE.path(), ValueTypes.percentText(backtest.takerFee()));
+        texts.put(RunKeys.INITIAL_CAPITAL.path(), backtest.initialCapital().toString());
+        inputs.forEach((name, text) -> texts.put(Keys.INPUTS + "." + name, text));
+        return texts;
+    }
+
+    private MetaExpertConfig.Exchange exchange() {
+        return new MetaExpertConfig.Exchange(
+                values.get(Keys.EXCHANGE),
+                values.get(Keys.TESTNET),
+                values.get(Keys.SUBACCOUNT),
+                values.get(Keys.BASE_URL),
+                values.get(Keys.STREAM_URL),
+                values.get(Keys.PROXY),
+                values.get(Keys.RATE_LIMIT_SHARE),
+                values.get(Keys.RECEIVE_WINDOW));
+    }
+
+    private MetaExpertConfig.Market market() {
+        return new MetaExpertConfig.Market(
+                values.get(Keys.MARKET_TYPE),
+                values.get(Keys.CONTRACT),
+                values.get(Keys.MARGIN_MODE),
+                values.get(Keys.POSITION_MODE));
+    }
+
+    private MetaExpertConfig.Strategy strategy() {
+        return new MetaExpertConfig.Strategy(
+                values.get(Keys.SYMBOL),
+                values.get(Keys.TIMEFRAME),
+                values.get(Keys.LOOKBACK),
+                values.get(Keys.WARMUP),
+                values.get(Keys.ID),
+                values.get(Keys.NAME),
+                values.get(Keys.COMMENT),
+                values.get(Keys.ON_ERROR));
+    }
+
+    private MetaExpertConfig.Sizing sizing() {
+        MetaExpertConfig.Sizing.Rule type = values.get(TradingKeys.SIZING_TYPE);
+        SizingValue value = values.get(TradingKeys.SIZING_VALUE);
+        boolean base = type == MetaExpertConfig.Sizing.Rule.FIXED_BASE;
+        return new MetaExpertConfig.Sizing(
+                type,
+                base && value instanceof SizingValue.Quote(Money amount) ? new SizingValue.Base(amount) : value,
+                values.get(TradingKeys.LEVERAGE),
+                values.get(TradingKeys.MAX_POSITION));
+    }
+
+    private MetaExpertConfig.Risk risk() {
+        return new MetaExpertConfig.Risk(
+                values.get(TradingKeys.MAX_DRAWDOWN),
+                values.get(TradingKeys.DAILY_LOSS),
+                values.get(TradingKeys.ON_BREACH),
+                values.get(TradingKeys.STRESS_GAP),
+                values.get(TradingKeys.ORDER_RATE));
+    }
+
+    private MetaExpertConfig.Protection protection() {
+        return new MetaExpertConfig.Protection(
+                values.get(TradingKeys.STOP_LOSS),
+                values.get(TradingKeys.TAKE_PROFIT),
+                values.get(TradingKeys.TRAILING_STOP),
+                values.get(TradingKeys.TRAILING_ACTIVATION),
+                values.get(TradingKeys.BREAKEVEN),
+                values.get(TradingKeys.PLACEMENT));
+    }
+
+    private MetaExpertConfig.Filters filters() {
+        return new MetaExpertConfig.Filters(
+                values.get(TradingKeys.TRADE_HOURS),
+                values.get(TradingKeys.ALLOWED_DAYS),
+                values.get(TradingKeys.MIN_VOLUME),
+                values.get(TradingKeys.VOLATILITY),
+                values.get(TradingKeys.TREND));
+    }
+
+    private MetaExpertConfig.Logging logging() {
+        return new MetaExpertConfig.Logging(
+                values.get(Keys.LEVEL),
+                values.get(Keys.CONSOLE),
+                values.get(Keys.LOG_FILE),
+                values.get(Keys.TRADE_FILE),
+                values.get(Keys.ERROR_FILE),
+                values.get(Keys.JSON),
+                values.get(Keys.MAX_FILE_SIZE),
+                values.get(Keys.MAX_HISTORY));
+    }
+
+    private MetaExpertConfig.Backtest backtest() {
+        BaseFees.Fees base = BaseFees.of(values.get(Keys.EXCHANGE), values.get(Keys.MARKET_TYPE));
+        return new MetaExpertConfig.Backtest(
+                values.get(RunKeys.FROM),
+                values.get(RunKeys.TO),
+                initialCapital(),
+                values.get(RunKeys.DATA),
+                values.get(RunKeys.MODEL),
+                values.get(RunKeys.MAKER_FEE).orElse(base.maker()),
+                values.get(RunKeys.TAKER_FEE).orElse(base.taker()),
+                values.get(RunKeys.INCREMENTS),
+                values.get(RunKeys.LATENCY),
+                values.get(RunKeys.FUNDING),
+                values.get(RunKeys.LIQUIDATION),
+                values.get(RunKeys.PARTIAL_FILLS),
+                values.get(RunKeys.GAPS),
+                values.get(RunKeys.SEED));
+    }
+
+    private Money initialCapital() {
+        Money capital = values.get(RunKeys.INITIAL_CAPITAL);
+        BigDecimal amount = capital.amount();
+        return values.isSet(RunKeys.INITIAL_CAPITAL)
+                ? capital
+                : new Money(amount, Symbols.quote(values.get(Keys.SYMBOL).get(0)));
+    }
+
+    static InstrumentRules instrumentRules(Values values) {
+        return new InstrumentRules(
+                values.get(RunKeys.PRICE_INCREMENT),
+                values.get(RunKeys.QUANTITY_INCREMENT),
+                values.get(RunKeys.MIN_NOTIONAL),
+                values.get(RunKeys.CONTRACT_SIZE));
+    }
+}

@@ -1,0 +1,269 @@
+package io.metaexpert.config;
+
+import io.metaexpert.market.ContractType;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.market.Money;
+import io.metaexpert.market.Timeframe;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A valid configuration. Percentages are fractions (0.001 = 0.1 %), absent values are empty.
+ *
+ * @param notifications section {@code notify}
+ * @param inputs values for the strategy's {@code @Input} fields, as text; checked when the strategy is bound
+ * @param effective every key in effect, flat ({@code market.type}), as text
+ */
+public record MetaExpertConfig(
+        Exchange exchange,
+        Market market,
+        Strategy strategy,
+        Sizing sizing,
+        Risk risk,
+        Protection protection,
+        Execution execution,
+        Portfolio portfolio,
+        Filters filters,
+        Logging logging,
+        State state,
+        Backtest backtest,
+        InstrumentRules instrument,
+        Paper paper,
+        SortedMap<String, String> inputs,
+        Notify notifications,
+        Dashboard dashboard,
+        SortedMap<String, String> effective) {
+
+    public MetaExpertConfig {
+        inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+        effective = Collections.unmodifiableSortedMap(new TreeMap<>(effective));
+    }
+
+    /** What is traded, in the order of {@code strategy.symbol}, with the increments and fees in effect. */
+    public List<Instrument> instruments() {
+        return strategy.symbols().stream()
+                .map(symbol -> InstrumentRules.instrument(this, symbol))
+                .toList();
+    }
+
+    /** Section {@code exchange}. */
+    public record Exchange(
+            Name name,
+            boolean testnet,
+            Optional<String> subaccount,
+            Optional<String> baseUrl,
+            Optional<String> streamUrl,
+            Optional<String> proxy,
+            BigDecimal rateLimitShare,
+            Duration receiveWindow) {
+        public enum Name {
+            BINANCE,
+            BYBIT,
+            OKX,
+            BITGET,
+            KUCOIN;
+
+            /** The name as in the configuration, such as {@code binance}. */
+            @Override
+            public String toString() {
+                return ValueTypes.word(this);
+            }
+        }
+    }
+
+    /** Section {@code market}. */
+    public record Market(Type type, Contract contract, MarginMode marginMode, PositionMode positionMode) {
+        public enum Type {
+            SPOT,
+            FUTURES,
+            OPTIONS
+        }
+
+        public enum Contract {
+            LINEAR,
+            INVERSE
+        }
+
+        public enum MarginMode {
+            ISOLATED,
+            CROSS
+        }
+
+        public enum PositionMode {
+            ONE_WAY,
+            HEDGE
+        }
+
+        /** Type and contract as one. */
+        public ContractType contractType() {
+            return switch (type) {
+                case SPOT -> ContractType.SPOT;
+                case FUTURES -> contract == Contract.LINEAR ? ContractType.LINEAR : ContractType.INVERSE;
+                case OPTIONS -> ContractType.OPTION;
+            };
+        }
+    }
+
+    /**
+     * Section {@code strategy}.
+     *
+     * @param symbols base and quote, such as {@code BTC/USDT}; at least one, no two alike
+     * @param name empty: the name of the strategy's class
+     */
+    public record Strategy(
+            List<String> symbols,
+            Timeframe timeframe,
+            int lookbackBars,
+            int warmupBars,
+            long id,
+            Optional<String> name,
+            Optional<String> comment,
+            OnError onError) {
+        public Strategy {
+            symbols = List.copyOf(symbols);
+        }
+
+        /** What an exception in a handler does when the strategy has no {@code @OnError}. */
+        public enum OnError {
+            CONTINUE,
+            HALT
+        }
+    }
+
+    /** Section {@code sizing}. */
+    public record Sizing(Rule type, SizingValue value, BigDecimal leverage, Optional<Money> maxPosition) {
+        public enum Rule {
+            FIXED_BASE,
+            FIXED_QUOTE,
+            PERCENT_EQUITY,
+            RISK_BASED
+        }
+    }
+
+    /** Section {@code risk}. */
+    public record Risk(
+            Optional<BigDecimal> maxDrawdown,
+            Optional<String> dailyLossLimit,
+            OnBreach onBreach,
+            Optional<BigDecimal> stressGap,
+            Optional<Integer> maxOrdersPerMinute) {
+        public enum OnBreach {
+            FLATTEN,
+            HOLD_WITH_STOPS
+        }
+    }
+
+    /** Section {@code protection}; distances as text until the rules exist. */
+    public record Protection(
+            Optional<String> stopLoss,
+            Optional<String> takeProfit,
+            Optional<String> trailingStop,
+            Optional<String> trailingActivation,
+            Optional<String> breakeven,
+            Placement placement) {
+        public enum Placement {
+            EXCHANGE,
+            CLIENT
+        }
+    }
+
+    /** Section {@code execution}. */
+    public record Execution(BigDecimal slippage, Optional<BigDecimal> maxSpread) {}
+
+    /** Section {@code portfolio}. */
+    public record Portfolio(Optional<Integer> maxOpenPositions, Optional<Integer> maxPositionsPerSymbol) {}
+
+    /** Section {@code filters}. */
+    public record Filters(
+            Optional<String> tradeHours,
+            Optional<String> allowedDays,
+            Optional<Money> minVolume,
+            boolean volatility,
+            boolean trend) {}
+
+    /**
+     * Section {@code logging}.
+     *
+     * @param maxFileSize in bytes
+     * @param maxHistory how many full files are kept beside the current one
+     */
+    public record Logging(
+            Level level,
+            boolean console,
+            Optional<Path> file,
+            Optional<Path> tradeFile,
+            Optional<Path> errorFile,
+            boolean json,
+            long maxFileSize,
+            int maxHistory) {
+        public enum Level {
+            TRACE,
+            DEBUG,
+            INFO,
+            WARN,
+            ERROR
+        }
+    }
+
+    /** Section {@code state}; a backtest keeps nothing. */
+    public record State(boolean enabled, Path path) {}
+
+    /**
+     * Section {@code backtest}.
+     *
+     * @param from the first instant; empty: from the start of the data
+     * @param to the first instant that is not seen; empty: to the end of the data
+     * @param data a directory, a file or the name of a dataset
+     * @param model empty: the finest data given
+     */
+    public record Backtest(
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Money initialCapital,
+            String data,
+            Optional<Model> model,
+            BigDecimal makerFee,
+            BigDecimal takerFee,
+            Increments increments,
+            Duration latency,
+            boolean funding,
+            boolean liquidation,
+            boolean partialFills,
+            Gaps gaps,
+            long seed) {
+        public enum Model {
+            TICKS,
+            OHLC_PATH,
+            BARS_1M,
+            BARS
+        }
+
+        public enum Increments {
+            EXCHANGE,
+            NONE
+        }
+
+        /** What a hole in the data does. */
+        public enum Gaps {
+            KEEP,
+            FILL,
+            FAIL
+        }
+    }
+
+    /** Section {@code paper}. */
+    public record Paper(Money initialCapital) {}
+
+    /** Section {@code notify}. */
+    public record Notify(Optional<String> telegram, Optional<String> webhook) {}
+
+    /** Section {@code dashboard}. */
+    public record Dashboard(boolean enabled, int port) {}
+}

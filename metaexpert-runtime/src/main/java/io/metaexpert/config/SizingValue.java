@@ -1,0 +1,20 @@
+package io.metaexpert.config;
+
+import io.metaexpert.market.Money;
+import java.math.BigDecimal;
+
+/** The value of {@code sizing.value}; its unit says which. */
+public sealed interface SizingValue {
+    /** {@code 0.01 BTC} with {@code sizing.type: fixed-base}. */
+    record Base(Money quantity) implements SizingValue {}
+
+    /** {@code 1000 USDT} with {@code sizing.type: fixed-quote}. */
+    record Quote(Money amount) implements SizingValue {}
+
+    /**
+     * {@code 10%} with {@code sizing.type: percent-equity}.
+     *
+     * @param fraction 0.1 for 10 %; above 0, at most 1
+     */
+    record EquityShare(BigDecimal fraction) implements SizingValue {}
+}
