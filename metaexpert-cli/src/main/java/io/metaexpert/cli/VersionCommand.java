@@ -1,5 +1,6 @@
 package io.metaexpert.cli;
 
+import io.metaexpert.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,7 @@ final class VersionCommand implements Runnable {
         @Override
         public String[] getVersion() {
             return new String[] {
-                "metaexpert 0.1.0",
+                "metaexpert " + Version.current(),
                 "java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor")
             };
         }
