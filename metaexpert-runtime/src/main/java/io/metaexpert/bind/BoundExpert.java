@@ -6,6 +6,7 @@ import io.metaexpert.api.DeinitReason;
 import io.metaexpert.api.ExpertContext;
 import io.metaexpert.api.ExpertError;
 import io.metaexpert.api.InitResult;
+import io.metaexpert.api.PassResult;
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.Bar;
 import io.metaexpert.market.OrderBook;
@@ -43,7 +44,10 @@ public record BoundExpert(
         Optional<Named<ExpertError>> onError,
         Optional<Named<Object>> onBacktestInit,
         Optional<BacktestHandler> onBacktest,
-        Optional<Named<BacktestResult>> onBacktestDeinit) {
+        Optional<Named<BacktestResult>> onBacktestDeinit,
+        Optional<Named<Object>> onOptimizeInit,
+        Optional<Named<PassResult>> onBacktestPass,
+        Optional<Named<Object>> onOptimizeDeinit) {
 
     /** A handler with the name for messages, such as {@code onBar EmaCross.trade}. */
     public record Named<E>(String name, Handler<E> handler) {}
