@@ -3,20 +3,26 @@ package io.metaexpert;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Properties;
 
 /** The version of MetaExpert that runs. */
 public final class Version {
-    private static final String CURRENT = read();
+    private static final Properties PROPERTIES = read();
 
     private Version() {}
 
     /** Such as {@code 0.1.0}. */
     public static String current() {
-        return CURRENT;
+        return PROPERTIES.getProperty("version", "");
     }
 
-    private static String read() {
+    /** When this version was released; no clock that is right shows an earlier time. */
+    public static Instant released() {
+        return Instant.parse(PROPERTIES.getProperty("built", ""));
+    }
+
+    private static Properties read() {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             if (in == null) {
@@ -26,6 +32,6 @@ public final class Version {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version", "");
+        return properties;
     }
 }

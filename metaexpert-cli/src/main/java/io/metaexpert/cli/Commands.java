@@ -8,13 +8,15 @@ import java.util.List;
  */
 final class Commands {
     /** In the order of the help text. */
-    static final List<String> NAMES = List.of("version");
+    static final List<String> NAMES = List.of("doctor", "completion", "version");
 
     private Commands() {}
 
     /** @throws IllegalArgumentException if there is no command {@code name} */
     static Object create(String name) {
         return switch (name) {
+            case "doctor" -> new DoctorCommand();
+            case "completion" -> new CompletionCommand();
             case "version" -> new VersionCommand();
             default -> throw new IllegalArgumentException("no such command: " + name);
         };

@@ -49,12 +49,17 @@ public final class Main implements Runnable {
 
     private static int refuse(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
+        String message = String.valueOf(wrong.getMessage());
         String hint = "`" + command.getCommandSpec().qualifiedName() + " --help` shows what there is";
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            hint = "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "? " + hint;
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            if (!unmatched.getSuggestions().isEmpty()) {
+                hint = "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "? " + hint;
+            }
+            if (!unmatched.isUnknownOption() && !command.getSubcommands().isEmpty()) {
+                message = "there is no command `" + unmatched.getUnmatched().get(0) + "`";
+            }
         }
-        return mistake(command.getErr(), String.valueOf(wrong.getMessage()), hint);
+        return mistake(command.getErr(), message, hint);
     }
 
     private static int mistake(PrintWriter err, String message, String hint) {

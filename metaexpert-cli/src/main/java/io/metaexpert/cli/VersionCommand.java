@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code metaexpert version}. */
-@Command(name = "version", description = "Print the versions of MetaExpert and of Java.")
+@Command(
+        name = "version",
+        mixinStandardHelpOptions = true,
+        description = "Print the versions of MetaExpert and of Java.")
 final class VersionCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
