@@ -3,9 +3,13 @@ package io.metaexpert.config;
 import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Money;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What single values cannot say: whether they are supported, and whether they fit together. */
@@ -34,6 +38,7 @@ final class Checks {
                 RunKeys.PRICE_INCREMENT,
                 RunKeys.QUANTITY_INCREMENT,
                 RunKeys.MIN_NOTIONAL);
+        checks.when(checks::logFiles, Keys.LOG_FILE, Keys.TRADE_FILE, Keys.ERROR_FILE);
         return checks.problems;
     }
 
@@ -124,6 +129,16 @@ final class Checks {
                     "must be 1x on the spot market",
                     "remove it, or set market.type to `futures`",
                     TradingKeys.LEVERAGE);
+        }
+    }
+
+    private void logFiles() {
+        Set<Path> seen = new HashSet<>();
+        for (Key<Optional<Path>> key : List.of(Keys.LOG_FILE, Keys.TRADE_FILE, Keys.ERROR_FILE)) {
+            Optional<Path> file = values.get(key).map(Path::normalize);
+            if (file.isPresent() && !seen.add(file.get())) {
+                problem("is the file of another logging key", "name another file", key);
+            }
         }
     }
 
