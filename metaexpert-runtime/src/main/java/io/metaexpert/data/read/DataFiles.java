@@ -1,0 +1,90 @@
+package io.metaexpert.data.read;
+
+import io.metaexpert.UserException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Opens market data files. The content decides what a file is, not its name. Nothing is ever unpacked to the disk. */
+public final class DataFiles {
+    private static final int BUFFER = 1 << 16;
+
+    private DataFiles() {}
+
+    /**
+     * Reads all rows of a file into {@code sink}.
+     *
+     * @throws UserException when the file is not readable as market data; it names file, line and column
+     */
+    public static void read(Path file, RowSink sink) throws IOException {
+        String name = file.toString();
+        try {
+            switch (magic(file)) {
+                case "PAR1" -> ParquetRows.read(file, sink);
+                case "PK\3\4" -> readZip(file, sink);
+                case String other when other.startsWith("\u001f\u008b") -> readGzip(file, sink);
+                default -> {
+                    try (InputStream in = Files.newInputStream(file)) {
+                        TextRows.read(in, name, sink);
+                    }
+                }
+            }
+        } catch (EOFException cutOff) {
+            throw new UserException(name + ": the compressed file is cut off", "Fetch the file again.");
+        } catch (ZipException damaged) {
+            throw new UserException(
+                    name + ": the compressed file is damaged (" + damaged.getMessage() + ")", "Fetch the file again.");
+        }
+    }
+
+    /** Reads all rows of a text. */
+    public static void readText(InputStream in, String name, RowSink sink) throws IOException {
+        TextRows.read(in, name, sink);
+    }
+
+    /** The first four bytes as ISO-8859-1. */
+    private static String magic(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static void readGzip(Path file, RowSink sink) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                InputStream unpacked = new GZIPInputStream(in, BUFFER)) {
+            TextRows.read(new CappedStream(unpacked, file.toString(), Files.size(file)), file.toString(), sink);
+        }
+    }
+
+    private static void readZip(Path file, RowSink sink) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                ZipInputStream zip = new ZipInputStream(in)) {
+            ZipEntry entry = nextFile(zip);
+            if (entry == null) {
+                throw new UserException(file + ": the archive is empty", "");
+            }
+            String name = file + "!" + CsvScanner.printable(entry.getName());
+            TextRows.read(new CappedStream(zip, file.toString(), Files.size(file)), name, sink);
+            if (nextFile(zip) != null) {
+                throw new UserException(
+                        file + ": the archive holds more than one file", "Unpack it and import the files in it.");
+            }
+        }
+    }
+
+    private static @Nullable ZipEntry nextFile(ZipInputStream zip) throws IOException {
+        ZipEntry entry = zip.getNextEntry();
+        while (entry != null && entry.isDirectory()) {
+            entry = zip.getNextEntry();
+        }
+        return entry;
+    }
+}
