@@ -1,5 +1,6 @@
 package io.metaexpert.cli;
 
+import io.metaexpert.cli.scaffold.NewCommand;
 import java.util.List;
 
 /**
@@ -8,13 +9,14 @@ import java.util.List;
  */
 final class Commands {
     /** In the order of the help text. */
-    static final List<String> NAMES = List.of("doctor", "completion", "version");
+    static final List<String> NAMES = List.of("new", "doctor", "completion", "version");
 
     private Commands() {}
 
     /** @throws IllegalArgumentException if there is no command {@code name} */
     static Object create(String name) {
         return switch (name) {
+            case "new" -> new NewCommand();
             case "doctor" -> new DoctorCommand();
             case "completion" -> new CompletionCommand();
             case "version" -> new VersionCommand();

@@ -1,0 +1,3 @@
+package ${package};
+
+#parse("/experts/${template}/Expert.java")##
