@@ -1,0 +1,94 @@
+package io.metaexpert.engine;
+
+import io.metaexpert.event.Transaction;
+import io.metaexpert.market.ContractType;
+import io.metaexpert.order.Fill;
+import io.metaexpert.performance.RoundTrip;
+import io.metaexpert.performance.RoundTripBook;
+import io.metaexpert.portfolio.Account;
+import io.metaexpert.portfolio.Balance;
+import io.metaexpert.portfolio.Ledger;
+import io.metaexpert.portfolio.Position;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What our side knows of the money: ledger, round trips, fills, and equity at the last prices. Engine thread only. */
+final class Books {
+    private final List<Market> markets;
+    private final Ledger ledger;
+    private final RoundTripBook roundTrips = new RoundTripBook();
+    private final List<Fill> fills = new ArrayList<>();
+    private final BigDecimal leverage;
+    private double cash;
+
+    Books(Ledger ledger, List<Market> markets, BigDecimal leverage) {
+        this.leverage = leverage;
+        this.ledger = ledger;
+        this.markets = markets;
+        this.cash = ledger.cash().doubleValue();
+    }
+
+    void apply(Transaction.OrderFilled filled, String reason) {
+        Fill fill = filled.fill();
+        fills.add(fill);
+        ledger.apply(fill);
+        roundTrips.apply(fill, reason);
+        cash = ledger.cash().doubleValue();
+        for (Market market : markets) {
+            if (market.instrument.id().equals(fill.instrument())) {
+                market.refresh(ledger);
+            }
+        }
+    }
+
+    /** Cash plus positions at the last prices. */
+    double equity() {
+        double sum = cash;
+        for (int i = 0; i < markets.size(); i++) {
+            Market market = markets.get(i);
+            if (market.quantity != 0) {
+                sum += market.quantity * market.lastPrice();
+            }
+        }
+        return sum;
+    }
+
+    Account account(Instant now) {
+        BigDecimal margin = BigDecimal.ZERO;
+        BigDecimal spot = BigDecimal.ZERO;
+        for (Market market : markets) {
+            BigDecimal cost = cost(market.position());
+            if (market.instrument.contractType() == ContractType.SPOT) {
+                spot = spot.add(cost);
+            } else {
+                margin = margin.add(cost.divide(leverage, MathContext.DECIMAL128));
+            }
+        }
+        BigDecimal total = ledger.walletBalance().subtract(spot);
+        Balance balance = new Balance(ledger.currency(), total, total.subtract(margin));
+        return new Account(ledger.currency(), List.of(balance), equity(), margin, now);
+    }
+
+    private static BigDecimal cost(Position position) {
+        return position.averageEntryPrice().multiply(position.quantity().value());
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    List<Fill> fills() {
+        return fills;
+    }
+
+    List<RoundTrip> finish(Instant now) {
+        return roundTrips.finish(now, instrument -> markets.stream()
+                .filter(m -> m.instrument.id().equals(instrument))
+                .mapToDouble(Market::lastPrice)
+                .findFirst()
+                .orElseThrow());
+    }
+}

@@ -1,0 +1,233 @@
+package io.metaexpert.engine;
+
+import io.metaexpert.api.ExpertContext;
+import io.metaexpert.api.ExpertState;
+import io.metaexpert.api.OrderBuilder;
+import io.metaexpert.api.OrderHandle;
+import io.metaexpert.indicator.Indicators;
+import io.metaexpert.indicator.Series;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.market.OrderBook;
+import io.metaexpert.market.Tick;
+import io.metaexpert.market.Timeframe;
+import io.metaexpert.order.Order;
+import io.metaexpert.order.OrderSize;
+import io.metaexpert.order.OrderType;
+import io.metaexpert.order.Side;
+import io.metaexpert.portfolio.Account;
+import io.metaexpert.portfolio.Position;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+
+/** What a strategy sees of the engine: a thin front over {@link MetaProcess}. */
+final class EngineContext implements ExpertContext {
+    private final MetaProcess process;
+    private final OrderDesk desk;
+    private final Market first;
+    private final Timeframe timeframe;
+    private final ExpertState state = new MemoryState();
+    private final Logger log;
+
+    EngineContext(MetaProcess process, OrderDesk desk, Timeframe timeframe, Logger log) {
+        this.process = process;
+        this.desk = desk;
+        this.first = process.markets().get(0);
+        this.timeframe = timeframe;
+        this.log = log;
+    }
+
+    private Market market(String symbol) {
+        for (Market market : process.markets()) {
+            if (market.instrument.id().symbol().equals(symbol)) {
+                return market;
+            }
+        }
+        throw new IllegalArgumentException("no symbol " + symbol + " in this run, which has " + symbols());
+    }
+
+    private SeriesState state(Market market, String text) {
+        Timeframe wanted = Timeframe.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no timeframe \"" + text + "\"; use one of " + market.timeframes()));
+        return process.series(market, wanted);
+    }
+
+    @Override
+    public Series series() {
+        return process.series(first, timeframe).series;
+    }
+
+    @Override
+    public Series series(String wanted) {
+        return state(first, wanted).series;
+    }
+
+    @Override
+    public Series series(String symbol, String wanted) {
+        return state(market(symbol), wanted).series;
+    }
+
+    @Override
+    public Optional<Tick> tick() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Tick> tick(String symbol) {
+        market(symbol);
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<OrderBook> book() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Instrument instrument() {
+        return first.instrument;
+    }
+
+    @Override
+    public Instrument instrument(String symbol) {
+        return market(symbol).instrument;
+    }
+
+    @Override
+    public List<String> symbols() {
+        return process.markets().stream().map(m -> m.instrument.id().symbol()).toList();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return process.clock();
+    }
+
+    @Override
+    public Indicators indicators() {
+        return process.series(first, timeframe).indicators;
+    }
+
+    @Override
+    public Indicators indicators(String wanted) {
+        return state(first, wanted).indicators;
+    }
+
+    @Override
+    public Indicators indicators(String symbol, String wanted) {
+        return state(market(symbol), wanted).indicators;
+    }
+
+    @Override
+    public OrderSize size() {
+        return process.settings().size();
+    }
+
+    @Override
+    public OrderHandle buy(OrderSize size) {
+        return buy(size, "");
+    }
+
+    @Override
+    public OrderHandle buy(OrderSize size, String reason) {
+        return order(Side.BUY).size(size).reason(reason).submit();
+    }
+
+    @Override
+    public OrderHandle sell(OrderSize size) {
+        return sell(size, "");
+    }
+
+    @Override
+    public OrderHandle sell(OrderSize size, String reason) {
+        return order(Side.SELL).size(size).reason(reason).submit();
+    }
+
+    @Override
+    public OrderBuilder order(Side side) {
+        return new OrderTicket(desk, first.instrument, side);
+    }
+
+    @Override
+    public OrderBuilder order(String symbol, Side side) {
+        return new OrderTicket(desk, market(symbol).instrument, side);
+    }
+
+    @Override
+    public Optional<OrderHandle> close(String reason) {
+        return close(first, reason);
+    }
+
+    @Override
+    public Optional<OrderHandle> close(String symbol, String reason) {
+        return close(market(symbol), reason);
+    }
+
+    private Optional<OrderHandle> close(Market market, String reason) {
+        return desk.closePosition(market.instrument, process.ledger().signedQuantity(market.instrument.id()), reason);
+    }
+
+    @Override
+    public void cancel(OrderHandle order) {
+        desk.cancel(order.clientOrderId());
+    }
+
+    @Override
+    public void cancelAll() {
+        for (TrackedOrder order : process.openOrders()) {
+            desk.cancel(order.clientOrderId());
+        }
+    }
+
+    @Override
+    public void modify(OrderHandle order, OrderType type) {
+        desk.modify(order, type);
+    }
+
+    @Override
+    public Position position() {
+        return first.position();
+    }
+
+    @Override
+    public Position position(String symbol) {
+        return market(symbol).position();
+    }
+
+    @Override
+    public List<Position> positions() {
+        return process.ledger().positions();
+    }
+
+    @Override
+    public List<Order> orders() {
+        return process.openOrders().stream().map(TrackedOrder::order).toList();
+    }
+
+    @Override
+    public Account account() {
+        return process.account();
+    }
+
+    @Override
+    public double equity() {
+        return process.equity();
+    }
+
+    @Override
+    public ExpertState state() {
+        return state;
+    }
+
+    @Override
+    public Logger log() {
+        return log;
+    }
+
+    @Override
+    public void stop(String reason) {
+        process.requestStop(reason);
+    }
+}

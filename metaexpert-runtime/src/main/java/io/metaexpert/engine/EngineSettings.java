@@ -1,0 +1,26 @@
+package io.metaexpert.engine;
+
+import io.metaexpert.market.Money;
+import io.metaexpert.market.Timeframe;
+import io.metaexpert.order.OrderSize;
+import java.math.BigDecimal;
+
+/**
+ * What the engine needs to know of the configuration.
+ *
+ * @param expertId prefix of client order ids
+ * @param timeframe the strategy's timeframe
+ * @param warmupBars bars of that timeframe during which orders are denied
+ * @param size what {@code ctx.size()} answers
+ * @param capital what the account starts with
+ * @param leverage of futures; 1 for spot
+ * @param haltOnError whether an exception of a handler ends the run
+ */
+public record EngineSettings(
+        String expertId,
+        Timeframe timeframe,
+        int warmupBars,
+        OrderSize size,
+        Money capital,
+        BigDecimal leverage,
+        boolean haltOnError) {}

@@ -1,0 +1,179 @@
+package io.metaexpert.engine;
+
+import io.metaexpert.bind.BoundExpert.OnBarHandler;
+import io.metaexpert.market.Bars;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.market.Quantity;
+import io.metaexpert.market.Timeframe;
+import io.metaexpert.order.PositionSide;
+import io.metaexpert.portfolio.Ledger;
+import io.metaexpert.portfolio.Position;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one instrument at the engine's time: how far its data have been read, and its series. Engine thread only. */
+final class Market {
+    static final long NONE = Long.MAX_VALUE;
+
+    final Instrument instrument;
+    final Bars base;
+    /** Smallest timeframe first. */
+    final List<SeriesState> series = new ArrayList<>();
+
+    private final long fixedLengthMs;
+    private SeriesState[] coarser = new SeriesState[0];
+    private final SeriesState finest;
+    /** The next base bar to be shown. */
+    private int next;
+
+    private double lastPrice = Double.NaN;
+
+    /** Signed quantity held, as an estimate for marks. */
+    double quantity;
+
+    private Position position;
+
+    Market(Instrument instrument, Bars base, List<OnBarHandler> baseHandlers) {
+        this.instrument = instrument;
+        this.base = base;
+        this.fixedLengthMs = base.timeframe() == Timeframe.MO1 ? 0 : base.timeframe().lengthMs();
+        this.position = flat(instrument);
+        this.finest = new SeriesState(instrument.id(), base, base.timeframe(), baseHandlers);
+        series.add(finest);
+    }
+
+    private static Position flat(Instrument instrument) {
+        return new Position(
+                instrument.id(), PositionSide.FLAT, Quantity.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    /** Takes over what the books say after a fill. */
+    void refresh(Ledger ledger) {
+        position = ledger.position(instrument.id());
+        quantity = ledger.signedQuantity(instrument.id()).doubleValue();
+    }
+
+    Position position() {
+        return position;
+    }
+
+    /** When the next base bar closes; {@link #NONE} when there is none. */
+    long nextCloseMs() {
+        int i = next;
+        if (i >= base.size()) {
+            return NONE;
+        }
+        return fixedLengthMs > 0 ? base.openTimeMs(i) + fixedLengthMs : base.closeTimeMs(i);
+    }
+
+    /** When the next base bar opens; {@link #NONE} when there is none. */
+    long nextOpenMs() {
+        return next < base.size() ? base.openTimeMs(next) : NONE;
+    }
+
+    /** Shows the first bars before the strategy starts. */
+    void readHistory(int count) {
+        for (int i = 0; i < count; i++) {
+            advance();
+        }
+        finest.updatedMs = NONE;
+    }
+
+    /** Reads the next base bar: it is visible from now on. Returns its index. */
+    int advance() {
+        int i = next++;
+        lastPrice = base.close(i);
+        finest.show(i);
+        finest.updatedMs = fixedLengthMs > 0 ? base.openTimeMs(i) + fixedLengthMs : base.closeTimeMs(i);
+        for (SeriesState state : coarser) {
+            builder(state).add(base, i);
+        }
+        return i;
+    }
+
+    /** The close of the newest base bar; NaN before the first. */
+    double lastPrice() {
+        return lastPrice;
+    }
+
+    /** The series of a timeframe; null when it has not been made. */
+    @Nullable SeriesState find(Timeframe timeframe) {
+        for (int i = 0; i < series.size(); i++) {
+            SeriesState state = series.get(i);
+            if (state.timeframe == timeframe) {
+                return state;
+            }
+        }
+        return null;
+    }
+
+    /** Makes the series of a timeframe with the bars that have closed already. */
+    SeriesState addSeries(Timeframe timeframe, List<OnBarHandler> handlers) {
+        if (!timeframe.isBuiltFrom(base.timeframe())) {
+            throw new IllegalArgumentException("timeframe " + timeframe + " of " + instrument.id().symbol()
+                    + " cannot be built from the data, which are " + base.timeframe() + " bars; use a multiple of it");
+        }
+        SeriesState state = new SeriesState(instrument.id(), base, timeframe, handlers);
+        HigherBars builder = builder(state);
+        for (int i = 0; i < next; i++) {
+            builder.closeIfOver(base.openTimeMs(i));
+            builder.add(base, i);
+            builder.closeIfOver(base.closeTimeMs(i));
+        }
+        state.show(builder.bars().size() - 1);
+        series.add(state);
+        series.sort((a, b) -> Long.compare(a.timeframe.lengthMs(), b.timeframe.lengthMs()));
+        coarser = series.stream().filter(s -> s != finest).toArray(SeriesState[]::new);
+        return state;
+    }
+
+    /** When the next coarser bar that is being built closes. */
+    long nextCoarserCloseMs() {
+        long earliest = NONE;
+        for (SeriesState state : coarser) {
+            earliest = Math.min(earliest, builder(state).endMs());
+        }
+        return earliest;
+    }
+
+    /** Shows the coarser bars whose periods are over at {@code nowMs}; answers whether there were any. */
+    boolean closeCoarser(long nowMs) {
+        boolean closed = false;
+        for (SeriesState state : coarser) {
+            HigherBars builder = builder(state);
+            if (builder.closeIfOver(nowMs)) {
+                state.show(builder.bars().size() - 1);
+                state.updatedMs = nowMs;
+                closed = true;
+            }
+        }
+        return closed;
+    }
+
+    SeriesState finest() {
+        return finest;
+    }
+
+    SeriesState[] coarser() {
+        return coarser;
+    }
+
+    static HigherBars builder(SeriesState state) {
+        HigherBars builder = state.higher;
+        if (builder == null) {
+            throw new IllegalStateException("the base timeframe is not built");
+        }
+        return builder;
+    }
+
+    /** The timeframes that can be asked for, for messages. */
+    String timeframes() {
+        return List.of(Timeframe.values()).stream()
+                .filter(t -> t.isBuiltFrom(base.timeframe()))
+                .map(Timeframe::toString)
+                .collect(Collectors.joining(", "));
+    }
+}

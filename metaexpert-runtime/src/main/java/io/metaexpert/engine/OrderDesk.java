@@ -1,0 +1,139 @@
+package io.metaexpert.engine;
+
+import io.metaexpert.api.OrderHandle;
+import io.metaexpert.event.Transaction;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.market.Quantity;
+import io.metaexpert.order.DenialReason;
+import io.metaexpert.order.OrderRequest;
+import io.metaexpert.order.OrderSize;
+import io.metaexpert.order.OrderType;
+import io.metaexpert.order.Side;
+import io.metaexpert.spi.ExecutionVenue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a strategy asks for into requests: rounds, refuses what cannot be, and sends the rest. Engine thread only. */
+final class OrderDesk {
+    private final String expertId;
+    private final OrderManager orders;
+    private final ExecutionVenue venue;
+    private final InstantSource clock;
+    private final Consumer<Transaction> queue;
+    private long sent;
+    private @Nullable DenialReason closedBecause = DenialReason.ORDERS_NOT_ALLOWED_HERE;
+
+    OrderDesk(
+            String expertId,
+            OrderManager orders,
+            ExecutionVenue venue,
+            InstantSource clock,
+            Consumer<Transaction> queue) {
+        this.expertId = expertId;
+        this.orders = orders;
+        this.venue = venue;
+        this.clock = clock;
+        this.queue = queue;
+    }
+
+    /** Lets orders pass from now on. */
+    void open() {
+        closedBecause = null;
+    }
+
+    /** Denies all orders from now on. */
+    void close(DenialReason reason) {
+        closedBecause = reason;
+    }
+
+    OrderHandle submit(OrderTicket ticket) {
+        OrderSize size = rounded(ticket.instrument, ticket.size());
+        OrderRequest request = new OrderRequest(
+                expertId + "-" + ++sent,
+                ticket.instrument.id(),
+                ticket.side,
+                ticket.type,
+                size,
+                ticket.timeInForce,
+                ticket.reduceOnly,
+                ticket.postOnly,
+                ticket.reason,
+                clock.instant());
+        TrackedOrder order = orders.track(request);
+        Optional<DenialReason> refusal = refusal(ticket, size);
+        if (refusal.isPresent()) {
+            Instant now = clock.instant();
+            queue.accept(new Transaction.OrderDenied(
+                    now, request, refusal.get(), refusal.get().text()));
+        } else {
+            orders.submit(order);
+        }
+        return order;
+    }
+
+    private Optional<DenialReason> refusal(OrderTicket ticket, OrderSize size) {
+        // An exit is never held up by warm-up.
+        if (closedBecause != null && !(closedBecause == DenialReason.WARMING_UP && ticket.reduceOnly)) {
+            return Optional.of(closedBecause);
+        }
+        if (size instanceof OrderSize.Base(var quantity)) {
+            if (quantity.isZero()) {
+                return Optional.of(DenialReason.BELOW_QUANTITY_INCREMENT);
+            }
+            return limitPrice(ticket.type)
+                    .filter(price -> !ticket.reduceOnly)
+                    .map(price -> price.multiply(quantity.value()))
+                    .filter(notional -> notional.compareTo(ticket.instrument.minNotional()) < 0)
+                    .map(notional -> DenialReason.BELOW_MIN_NOTIONAL);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<BigDecimal> limitPrice(OrderType type) {
+        return switch (type) {
+            case OrderType.Limit(var price) -> Optional.of(price.value());
+            case OrderType.StopLimit(var trigger, var price) -> Optional.of(price.value());
+            case OrderType.Market() -> Optional.empty();
+            case OrderType.StopMarket(var trigger) -> Optional.empty();
+        };
+    }
+
+    private static OrderSize rounded(Instrument instrument, OrderSize size) {
+        return size instanceof OrderSize.Base(var quantity)
+                ? new OrderSize.Base(instrument.quantity(quantity.value()))
+                : size;
+    }
+
+    /** A market order that closes what pending market orders do not close already. */
+    Optional<OrderHandle> closePosition(Instrument instrument, BigDecimal signedQuantity, String reason) {
+        BigDecimal left = signedQuantity.abs().subtract(orders.closing(instrument.id()));
+        if (left.signum() <= 0) {
+            return Optional.empty();
+        }
+        OrderTicket ticket = new OrderTicket(this, instrument, signedQuantity.signum() > 0 ? Side.SELL : Side.BUY);
+        ticket.size(new OrderSize.Base(new Quantity(left))).reduceOnly().reason(reason);
+        return Optional.of(submit(ticket));
+    }
+
+    void cancel(String clientOrderId) {
+        if (orders.find(clientOrderId).map(TrackedOrder::isOpen).orElse(false)) {
+            venue.cancel(clientOrderId);
+        }
+    }
+
+    void modify(OrderHandle handle, OrderType type) {
+        TrackedOrder order = orders.find(handle.clientOrderId())
+                .orElseThrow(() -> new IllegalArgumentException("unknown order " + handle.clientOrderId()));
+        if (order.request().type().getClass() != type.getClass()) {
+            throw new IllegalArgumentException("an order stays of its kind: "
+                    + order.request().type().label() + " cannot become " + type.label());
+        }
+        if (order.isOpen()) {
+            venue.modify(handle.clientOrderId(), type);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.metaexpert.engine;
+
+import io.metaexpert.api.OrderBuilder;
+import io.metaexpert.api.OrderHandle;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.market.Price;
+import io.metaexpert.order.OrderSize;
+import io.metaexpert.order.OrderType;
+import io.metaexpert.order.Side;
+import io.metaexpert.order.TimeInForce;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the choices of one order. */
+final class OrderTicket implements OrderBuilder {
+    final Instrument instrument;
+    final Side side;
+    OrderType type = new OrderType.Market();
+    TimeInForce timeInForce = TimeInForce.GTC;
+    boolean reduceOnly;
+    boolean postOnly;
+    String reason = "";
+    private @Nullable OrderSize size;
+    private final OrderDesk desk;
+
+    OrderTicket(OrderDesk desk, Instrument instrument, Side side) {
+        this.desk = desk;
+        this.instrument = instrument;
+        this.side = side;
+    }
+
+    OrderSize size() {
+        if (size == null) {
+            throw new IllegalStateException("an order needs a size: call size(...) before submit()");
+        }
+        return size;
+    }
+
+    @Override
+    public OrderTicket size(OrderSize wanted) {
+        size = wanted;
+        return this;
+    }
+
+    @Override
+    public OrderTicket limit(double price) {
+        return limit(instrument.price(price));
+    }
+
+    @Override
+    public OrderTicket limit(Price price) {
+        type = new OrderType.Limit(price);
+        return this;
+    }
+
+    @Override
+    public OrderTicket stopMarket(double trigger) {
+        return stopMarket(instrument.price(trigger));
+    }
+
+    @Override
+    public OrderTicket stopMarket(Price trigger) {
+        type = new OrderType.StopMarket(trigger);
+        return this;
+    }
+
+    @Override
+    public OrderTicket stopLimit(double trigger, double limit) {
+        type = new OrderType.StopLimit(instrument.price(trigger), instrument.price(limit));
+        return this;
+    }
+
+    @Override
+    public OrderTicket immediateOrCancel() {
+        timeInForce = TimeInForce.IOC;
+        return this;
+    }
+
+    @Override
+    public OrderTicket fillOrKill() {
+        timeInForce = TimeInForce.FOK;
+        return this;
+    }
+
+    @Override
+    public OrderTicket postOnly() {
+        postOnly = true;
+        return this;
+    }
+
+    @Override
+    public OrderTicket reduceOnly() {
+        reduceOnly = true;
+        return this;
+    }
+
+    @Override
+    public OrderTicket reason(String why) {
+        reason = why;
+        return this;
+    }
+
+    @Override
+    public OrderHandle submit() {
+        return desk.submit(this);
+    }
+}

@@ -1,0 +1,42 @@
+package io.metaexpert.engine;
+
+import io.metaexpert.bind.BoundExpert.OnBarHandler;
+import io.metaexpert.indicator.BarsSeries;
+import io.metaexpert.indicator.IndicatorSet;
+import io.metaexpert.market.Bar;
+import io.metaexpert.market.Bars;
+import io.metaexpert.market.InstrumentId;
+import io.metaexpert.market.Timeframe;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One timeframe of one instrument: its closed bars, its indicators, and who wants to hear of it. */
+final class SeriesState {
+    final Timeframe timeframe;
+    final BarsSeries series;
+    final IndicatorSet indicators;
+    /** Builds the bars; null for the base timeframe, whose bars are the data. */
+    final @Nullable HigherBars higher;
+    final OnBarHandler[] handlers;
+    /** The instant at which a new bar was shown that handlers have not been told of; {@link Market#NONE} when there is none. */
+    long updatedMs = Market.NONE;
+
+    SeriesState(InstrumentId instrument, Bars base, Timeframe timeframe, List<OnBarHandler> handlers) {
+        this.timeframe = timeframe;
+        this.higher = timeframe == base.timeframe() ? null : new HigherBars(timeframe);
+        this.series = new BarsSeries(instrument, higher == null ? base : higher.bars());
+        this.indicators = new IndicatorSet(series);
+        this.handlers = handlers.toArray(new OnBarHandler[0]);
+    }
+
+    /** Shows the bar {@code index} of the series' bars as closed, and updates the indicators. */
+    void show(int index) {
+        series.setEnd(index);
+        indicators.update();
+    }
+
+    /** The newest closed bar. */
+    Bar newest() {
+        return series.bar(0);
+    }
+}

@@ -1,0 +1,113 @@
+package io.metaexpert.engine;
+
+import io.metaexpert.api.OrderHandle;
+import io.metaexpert.event.Transaction;
+import io.metaexpert.market.Quantity;
+import io.metaexpert.order.Fill;
+import io.metaexpert.order.Order;
+import io.metaexpert.order.OrderRequest;
+import io.metaexpert.order.OrderSize;
+import io.metaexpert.order.OrderStatus;
+import io.metaexpert.order.OrderType;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An order of ours from request to end: the order state machine. Terminal states are never left. Engine thread only. */
+final class TrackedOrder implements OrderHandle {
+    private OrderRequest request;
+    private OrderStatus status = OrderStatus.SUBMITTED;
+    private BigDecimal filled = BigDecimal.ZERO;
+    private BigDecimal paid = BigDecimal.ZERO;
+    private BigDecimal fees = BigDecimal.ZERO;
+    private String statusReason = "";
+    private Instant updated;
+
+    TrackedOrder(OrderRequest request) {
+        this.request = request;
+        this.updated = request.time();
+    }
+
+    /** Moves on; answers whether the state changed. */
+    boolean apply(Transaction transaction) {
+        if (status.isTerminal()) {
+            return false;
+        }
+        updated = transaction.time();
+        switch (transaction) {
+            case Transaction.OrderAccepted accepted -> status = OrderStatus.ACCEPTED;
+            case Transaction.OrderFilled(var time, var fill, var complete) -> applyFill(fill, complete);
+            case Transaction.OrderModified(var time, var id, var type) -> request = withType(type);
+            case Transaction.OrderDenied(var time, var denied, var reason, var detail) -> end(OrderStatus.DENIED, detail);
+            case Transaction.OrderRejected(var time, var id, var reason, var detail) -> end(OrderStatus.REJECTED, detail);
+            case Transaction.OrderCanceled(var time, var id, var reason) -> end(OrderStatus.CANCELED, reason.text());
+            case Transaction.OrderExpired(var time, var id, var reason) -> end(OrderStatus.EXPIRED, reason.text());
+        }
+        return true;
+    }
+
+    private void applyFill(Fill fill, boolean complete) {
+        filled = filled.add(fill.quantity().value());
+        paid = paid.add(fill.notional());
+        fees = fees.add(fill.fee().amount());
+        status = complete ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
+    }
+
+    private void end(OrderStatus end, String reason) {
+        status = end;
+        statusReason = reason;
+    }
+
+    private OrderRequest withType(OrderType type) {
+        return new OrderRequest(
+                request.clientOrderId(),
+                request.instrument(),
+                request.side(),
+                type,
+                request.size(),
+                request.timeInForce(),
+                request.reduceOnly(),
+                request.postOnly(),
+                request.reason(),
+                request.time());
+    }
+
+    OrderRequest request() {
+        return request;
+    }
+
+    @Override
+    public String clientOrderId() {
+        return request.clientOrderId();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !status.isTerminal();
+    }
+
+    @Override
+    public Order order() {
+        return new Order(
+                request,
+                status,
+                quantity(),
+                new Quantity(filled),
+                filled.signum() == 0 ? BigDecimal.ZERO : average(),
+                fees,
+                statusReason,
+                updated);
+    }
+
+    private Optional<Quantity> quantity() {
+        if (request.size() instanceof OrderSize.Base(var quantity)) {
+            return Optional.of(quantity);
+        }
+        return status == OrderStatus.FILLED ? Optional.of(new Quantity(filled)) : Optional.empty();
+    }
+
+    private BigDecimal average() {
+        return paid.divide(filled, MathContext.DECIMAL128).stripTrailingZeros();
+    }
+}

@@ -1,0 +1,128 @@
+package io.metaexpert.portfolio;
+
+import io.metaexpert.market.InstrumentId;
+import io.metaexpert.market.Quantity;
+import io.metaexpert.order.Fill;
+import io.metaexpert.order.PositionSide;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The books of one account in one currency, for spot and linear instruments, exact to the last decimal.
+ *
+ * <p>Cash falls by price times quantity on every purchase and rises by it on every sale, for futures too; so at any time and for any
+ * price {@code equity = cash + Σ signed quantity × price}. What a futures exchange shows as the wallet balance is cash plus the
+ * cost of the open positions. Not thread-safe.
+ */
+public final class Ledger {
+    private final String currency;
+    private final Map<InstrumentId, Holding> holdings = new LinkedHashMap<>();
+    private BigDecimal cash;
+
+    public Ledger(String currency, BigDecimal start) {
+        this.currency = currency;
+        this.cash = start;
+    }
+
+    /** Books a fill. */
+    public void apply(Fill fill) {
+        BigDecimal signed = fill.side().sign() > 0
+                ? fill.quantity().value()
+                : fill.quantity().value().negate();
+        cash = cash.subtract(fill.price().value().multiply(signed)).subtract(fill.fee().amount());
+        holding(fill.instrument()).apply(signed, fill.price().value(), fill.fee().amount());
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    /** See the class comment. */
+    public BigDecimal cash() {
+        return cash;
+    }
+
+    /** What is held of an instrument; positive long, negative short. */
+    public BigDecimal signedQuantity(InstrumentId instrument) {
+        Holding holding = holdings.get(instrument);
+        return holding == null ? BigDecimal.ZERO : holding.quantity;
+    }
+
+    public Position position(InstrumentId instrument) {
+        Holding holding = holdings.get(instrument);
+        return holding == null
+                ? new Position(instrument, PositionSide.FLAT, Quantity.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)
+                : holding.view(instrument);
+    }
+
+    /** Positions that are not flat, in the order of their first fills. */
+    public List<Position> positions() {
+        List<Position> open = new ArrayList<>();
+        holdings.forEach((instrument, holding) -> {
+            if (holding.quantity.signum() != 0) {
+                open.add(holding.view(instrument));
+            }
+        });
+        return open;
+    }
+
+    /** Cash plus what the open positions cost: the wallet balance of a futures account. */
+    public BigDecimal walletBalance() {
+        BigDecimal sum = cash;
+        for (Holding holding : holdings.values()) {
+            sum = sum.add(holding.cost);
+        }
+        return sum;
+    }
+
+    private Holding holding(InstrumentId instrument) {
+        return holdings.computeIfAbsent(instrument, id -> new Holding());
+    }
+
+    /** One instrument: signed quantity, what it cost at average prices, and what was realized after fees. */
+    private static final class Holding {
+        private BigDecimal quantity = BigDecimal.ZERO;
+        private BigDecimal cost = BigDecimal.ZERO;
+        private BigDecimal realized = BigDecimal.ZERO;
+
+        void apply(BigDecimal signed, BigDecimal price, BigDecimal fee) {
+            realized = realized.subtract(fee);
+            BigDecimal closing = closingPart(signed);
+            if (closing.signum() != 0) {
+                BigDecimal freed = closing.abs().compareTo(quantity.abs()) == 0
+                        ? cost
+                        : cost.multiply(closing.abs()).divide(quantity.abs(), MathContext.DECIMAL128);
+                realized = realized.subtract(closing.multiply(price)).subtract(freed);
+                cost = cost.subtract(freed);
+                quantity = quantity.add(closing);
+            }
+            BigDecimal opening = signed.subtract(closing);
+            cost = cost.add(opening.multiply(price));
+            quantity = quantity.add(opening);
+        }
+
+        /** The part of {@code signed} that makes the position smaller. */
+        private BigDecimal closingPart(BigDecimal signed) {
+            if (quantity.signum() * signed.signum() >= 0) {
+                return BigDecimal.ZERO;
+            }
+            return signed.abs().compareTo(quantity.abs()) <= 0 ? signed : quantity.negate();
+        }
+
+        Position view(InstrumentId instrument) {
+            if (quantity.signum() == 0) {
+                return new Position(instrument, PositionSide.FLAT, Quantity.ZERO, BigDecimal.ZERO, realized);
+            }
+            return new Position(
+                    instrument,
+                    quantity.signum() > 0 ? PositionSide.LONG : PositionSide.SHORT,
+                    new Quantity(quantity.abs()),
+                    cost.divide(quantity, MathContext.DECIMAL128).stripTrailingZeros(),
+                    realized);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.metaexpert.simulate;
+
+import io.metaexpert.market.ContractType;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.market.InstrumentId;
+import io.metaexpert.order.DenialReason;
+import io.metaexpert.order.Fill;
+import io.metaexpert.order.OrderRequest;
+import io.metaexpert.order.OrderSize;
+import io.metaexpert.order.Side;
+import io.metaexpert.portfolio.Ledger;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Optional;
+
+/**
+ * The venue's own books: how much an order may be for at a price, and whether it can be paid. It does not read the engine's books, as a
+ * real exchange does not.
+ */
+final class SimulatedAccount {
+    /** More digits than a double has, so that sizing loses nothing; rounded down, so that it never asks for more than there is. */
+    private static final MathContext SIZING = new MathContext(20, RoundingMode.DOWN);
+
+    private final Ledger ledger;
+    private final BigDecimal leverage;
+    private final List<Instrument> instruments;
+    private final Map<InstrumentId, BigDecimal> lastPrices = new HashMap<>();
+
+    SimulatedAccount(SimulationSettings settings, List<Instrument> instruments) {
+        this.ledger = new Ledger(settings.capital().currency(), settings.capital().amount());
+        this.leverage = settings.leverage();
+        this.instruments = instruments;
+    }
+
+    void apply(Fill fill) {
+        ledger.apply(fill);
+    }
+
+    void mark(InstrumentId instrument, double price) {
+        lastPrices.put(instrument, BigDecimal.valueOf(price));
+    }
+
+    BigDecimal held(Instrument instrument) {
+        return ledger.signedQuantity(instrument.id());
+    }
+
+    /** What a reduce-only order of {@code side} can close. */
+    BigDecimal reducible(Instrument instrument, Side side) {
+        BigDecimal held = held(instrument);
+        return held.signum() == -side.sign() ? held.abs() : BigDecimal.ZERO;
+    }
+
+    /** The quantity that an order is for if it fills at {@code price} with {@code feeRate}; rounded to the increment. */
+    BigDecimal quantity(OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal feeRate) {
+        BigDecimal wanted =
+                switch (request.size()) {
+                    case OrderSize.Base(var quantity) -> quantity.value();
+                    case OrderSize.Quote(var amount) ->
+                        amount.amount().divide(price.multiply(BigDecimal.ONE.add(feeRate)), SIZING);
+                    case OrderSize.EquityShare(var fraction) -> share(request, instrument, price, feeRate, fraction);
+                };
+        if (request.reduceOnly()) {
+            wanted = wanted.min(reducible(instrument, request.side()));
+        }
+        return instrument.quantity(wanted).value();
+    }
+
+    private BigDecimal share(
+            OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal feeRate, BigDecimal fraction) {
+        BigDecimal money = equity(instrument, price).multiply(fraction).max(BigDecimal.ZERO);
+        if (instrument.contractType() != ContractType.SPOT) {
+            BigDecimal perUnit = BigDecimal.ONE.divide(leverage, MathContext.DECIMAL128).add(feeRate);
+            BigDecimal room = request.side().sign() * held(instrument).signum() >= 0 ? freeMargin(instrument, price) : money;
+            return money.min(room).max(BigDecimal.ZERO).divide(price.multiply(perUnit), SIZING);
+        }
+        if (request.side() == Side.SELL) {
+            return money.divide(price, SIZING).min(held(instrument).max(BigDecimal.ZERO));
+        }
+        return money.min(ledger.cash()).max(BigDecimal.ZERO).divide(price.multiply(BigDecimal.ONE.add(feeRate)), SIZING);
+    }
+
+    /** Why the account cannot carry the order, if it cannot. */
+    Optional<DenialReason> refusal(
+            OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal quantity, BigDecimal fee) {
+        BigDecimal notional = price.multiply(quantity);
+        if (instrument.contractType() == ContractType.SPOT) {
+            return request.side() == Side.SELL
+                    ? check(quantity.compareTo(held(instrument)) <= 0, DenialReason.NO_SHORT_ON_SPOT)
+                    : check(notional.add(fee).compareTo(ledger.cash()) <= 0, DenialReason.INSUFFICIENT_BALANCE);
+        }
+        BigDecimal before = held(instrument);
+        BigDecimal after = before.add(request.side().sign() > 0 ? quantity : quantity.negate());
+        if (after.abs().compareTo(before.abs()) <= 0 && after.signum() * before.signum() >= 0) {
+            return Optional.empty();
+        }
+        BigDecimal margin = othersNotional(instrument)
+                .add(after.abs().multiply(price))
+                .divide(leverage, MathContext.DECIMAL128);
+        return check(
+                margin.add(fee).compareTo(equity(instrument, price)) <= 0, DenialReason.INSUFFICIENT_MARGIN);
+    }
+
+    private static Optional<DenialReason> check(boolean fine, DenialReason reason) {
+        return fine ? Optional.empty() : Optional.of(reason);
+    }
+
+    /** Equity with this instrument at {@code price} and the others at their last prices. */
+    private BigDecimal equity(Instrument instrument, BigDecimal price) {
+        BigDecimal sum = ledger.cash().add(held(instrument).multiply(price));
+        for (Instrument other : instruments) {
+            BigDecimal last = lastPrices.get(other.id());
+            if (!other.equals(instrument) && last != null) {
+                sum = sum.add(held(other).multiply(last));
+            }
+        }
+        return sum;
+    }
+
+    private BigDecimal freeMargin(Instrument instrument, BigDecimal price) {
+        BigDecimal used = othersNotional(instrument).add(held(instrument).abs().multiply(price));
+        return equity(instrument, price).subtract(used.divide(leverage, MathContext.DECIMAL128));
+    }
+
+    private BigDecimal othersNotional(Instrument instrument) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Instrument other : instruments) {
+            BigDecimal last = lastPrices.get(other.id());
+            if (!other.equals(instrument) && last != null) {
+                sum = sum.add(held(other).abs().multiply(last));
+            }
+        }
+        return sum;
+    }
+}

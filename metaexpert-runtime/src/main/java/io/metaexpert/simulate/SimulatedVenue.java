@@ -1,0 +1,104 @@
+package io.metaexpert.simulate;
+
+import io.metaexpert.event.Transaction;
+import io.metaexpert.market.Bars;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.order.DenialReason;
+import io.metaexpert.order.OrderRequest;
+import io.metaexpert.order.OrderType;
+import io.metaexpert.spi.ExecutionVenue;
+import io.metaexpert.spi.MarketListener;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A venue made of bars. An order sent while bar N is handled meets bar N+1 first.
+ *
+ * <p>At the open: market orders fill; a stop that was gapped through fills at the open; a limit that is better than the open fills at the
+ * open. Within the bar: stops fill at their trigger, then limits at their price: where one bar touches both a stop and a target, the stop
+ * comes first. Market and stop orders pay the slippage; limit orders never do. A price that is touched fills. Reduce-only orders wait
+ * while there is nothing to reduce, and expire when their position has been closed.
+ *
+ * <p>Fees are taken in quote currency. Engine thread only.
+ */
+public final class SimulatedVenue implements ExecutionVenue, MarketListener {
+    private final List<Instrument> instruments;
+    private final BarMatcher[] matchers;
+    private Consumer<Transaction> sink = transaction -> {};
+    private long accepted;
+    private long nowMs;
+
+    /**
+     * @param instruments in the order in which {@link #onBar} numbers them
+     */
+    public SimulatedVenue(SimulationSettings settings, List<Instrument> instruments) {
+        this.instruments = List.copyOf(instruments);
+        SimulatedAccount account = new SimulatedAccount(settings, this.instruments);
+        Execution execution = new Execution(account, settings.slippage(), transaction -> sink.accept(transaction));
+        this.matchers = this.instruments.stream()
+                .map(instrument -> new BarMatcher(instrument, account, execution))
+                .toArray(BarMatcher[]::new);
+    }
+
+    @Override
+    public void open(Consumer<Transaction> transactions) {
+        sink = transactions;
+    }
+
+    @Override
+    public void submit(OrderRequest request) {
+        sink.accept(new Transaction.OrderAccepted(request.time(), request.clientOrderId(), "S" + ++accepted));
+        matcher(request).add(new RestingOrder(request));
+    }
+
+    private BarMatcher matcher(OrderRequest request) {
+        for (int i = 0; i < matchers.length; i++) {
+            if (instruments.get(i).id().equals(request.instrument())) {
+                return matchers[i];
+            }
+        }
+        throw new IllegalArgumentException("unknown instrument " + request.instrument());
+    }
+
+    @Override
+    public void cancel(String clientOrderId) {
+        for (BarMatcher matcher : matchers) {
+            if (matcher.remove(clientOrderId)) {
+                sink.accept(new Transaction.OrderCanceled(now(), clientOrderId, DenialReason.CANCELED_BY_EXPERT));
+            }
+        }
+    }
+
+    @Override
+    public void modify(String clientOrderId, OrderType type) {
+        for (BarMatcher matcher : matchers) {
+            if (matcher.modify(clientOrderId, type)) {
+                sink.accept(new Transaction.OrderModified(now(), clientOrderId, type));
+            }
+        }
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(nowMs);
+    }
+
+    @Override
+    public void onBar(int market, Bars bars, int index) {
+        matchers[market].onBar(bars, index);
+        nowMs = Math.max(nowMs, bars.openTimeMs(index) + bars.timeframe().lengthMs());
+    }
+
+    /** The data have ended: what is still open expires. */
+    @Override
+    public void close() {
+        for (BarMatcher matcher : matchers) {
+            List<RestingOrder> left = new ArrayList<>(matcher.drain());
+            for (RestingOrder order : left) {
+                sink.accept(new Transaction.OrderExpired(
+                        now(), order.request.clientOrderId(), DenialReason.END_OF_DATA));
+            }
+        }
+    }
+}
