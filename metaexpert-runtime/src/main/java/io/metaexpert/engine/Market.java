@@ -69,6 +69,11 @@ final class Market {
         return fixedLengthMs > 0 ? base.openTimeMs(i) + fixedLengthMs : base.closeTimeMs(i);
     }
 
+    /** How many base bars have been shown. */
+    int barsRead() {
+        return next;
+    }
+
     /** When the next base bar opens; {@link #NONE} when there is none. */
     long nextOpenMs() {
         return next < base.size() ? base.openTimeMs(next) : NONE;

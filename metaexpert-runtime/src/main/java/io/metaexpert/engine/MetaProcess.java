@@ -6,10 +6,16 @@ import io.metaexpert.api.InitResult;
 import io.metaexpert.bind.BoundExpert;
 import io.metaexpert.bind.BoundExpert.OnBarHandler;
 import io.metaexpert.bind.BoundExpert.OnTimerHandler;
+import io.metaexpert.bind.Handler;
 import io.metaexpert.event.Transaction;
+import io.metaexpert.indicator.BarsSeries;
 import io.metaexpert.market.Bar;
+import io.metaexpert.market.Bars;
+import io.metaexpert.market.BarsSlice;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.order.DenialReason;
+import io.metaexpert.order.Fill;
+import io.metaexpert.order.Order;
 import io.metaexpert.portfolio.Account;
 import io.metaexpert.portfolio.Ledger;
 import io.metaexpert.spi.EngineListener;
@@ -360,6 +366,37 @@ public final class MetaProcess {
     /** The context of this run, for the handlers that the caller calls itself. */
     public ExpertContext context() {
         return context;
+    }
+
+    /** Calls a handler of the end of a backtest under the same policy as all others. */
+    public <E> void call(String name, Handler<E> handler, E event) {
+        dispatcher.call(name, handler, event, context);
+    }
+
+    /** Tells the strategy and the policy of what a handler threw that the caller had called itself. */
+    public void failed(String name, Throwable problem) {
+        dispatcher.failed(name, problem, context);
+    }
+
+    /** All orders so far, in their state now. */
+    public List<Order> orders() {
+        return orders.snapshots();
+    }
+
+    /** All fills so far. */
+    public List<Fill> fills() {
+        return List.copyOf(books.fills());
+    }
+
+    /** How many base bars of a market have closed, its history included. */
+    public int barsRead(int market) {
+        return markets[market].barsRead();
+    }
+
+    /** The closed bars of the strategy's timeframe. */
+    public Bars closedBars(int market) {
+        BarsSeries series = series(markets[market], settings.timeframe()).series;
+        return new BarsSlice(series.bars(), 0, series.end() + 1);
     }
 
     void requestStop(String reason) {

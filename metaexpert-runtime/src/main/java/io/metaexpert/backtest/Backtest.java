@@ -1,0 +1,180 @@
+package io.metaexpert.backtest;
+
+import io.metaexpert.UserException;
+import io.metaexpert.api.BacktestResult;
+import io.metaexpert.api.DeinitReason;
+import io.metaexpert.api.InitResult;
+import io.metaexpert.backtest.MarketLoader.LoadedMarket;
+import io.metaexpert.bind.BoundExpert;
+import io.metaexpert.bind.ExpertBinder;
+import io.metaexpert.config.MetaExpertConfig;
+import io.metaexpert.engine.EngineSettings;
+import io.metaexpert.engine.ExpertFailure;
+import io.metaexpert.engine.MarketFeed;
+import io.metaexpert.engine.MetaProcess;
+import io.metaexpert.engine.RunOutcome;
+import io.metaexpert.market.Bars;
+import io.metaexpert.market.BarsSlice;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.market.Timeframe;
+import io.metaexpert.performance.MetricsCalculator;
+import io.metaexpert.performance.MetricsInput;
+import io.metaexpert.report.RunRecord;
+import io.metaexpert.report.RunRecord.MarketData;
+import io.metaexpert.simulate.SimulatedVenue;
+import io.metaexpert.simulate.SimulationSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/** Runs one strategy over recorded bars. */
+public final class Backtest {
+    private final BacktestPlan plan;
+    private final MetaExpertConfig config;
+    private final BoundExpert expert;
+    private final List<LoadedMarket> markets;
+    private final MetaProcess process;
+
+    private Backtest(BacktestPlan plan) {
+        this.plan = plan;
+        this.config = plan.config();
+        this.expert = ExpertBinder.bind(plan.expert(), config.inputs());
+        this.markets = new MarketLoader(plan).load();
+        checkTimeframes();
+        this.process = process();
+    }
+
+    /**
+     * Runs to the end of the data, or until {@code stop} answers true.
+     *
+     * @throws UserException when the configuration, the inputs and the data do not fit together
+     * @throws InitFailure when {@code @OnInit} does not succeed
+     */
+    public static BacktestRun run(BacktestPlan plan, ProgressListener progress, BooleanSupplier stop) {
+        return new Backtest(plan).run(progress, stop);
+    }
+
+    private BacktestRun run(ProgressListener progress, BooleanSupplier stop) {
+        init();
+        long bars = 0;
+        for (LoadedMarket market : markets) {
+            bars = Math.max(bars, market.bars().size() - market.history());
+        }
+        boolean reachedEnd = new BacktestLoop(process, progress, stop, bars).run();
+        RunOutcome outcome = process.outcome(reachedEnd);
+        BacktestResult result = result(outcome);
+        List<String> notes = new ArrayList<>(new RunNotes(expert, config, markets).of(outcome));
+        expert.onBacktest().ifPresent(handler -> score(handler, result, notes));
+        expert.onBacktestDeinit().ifPresent(h -> process.call(h.name(), h.handler(), result));
+        process.deinit(outcome.reason());
+        boolean partial = outcome.reason() != DeinitReason.BACKTEST_END;
+        return new BacktestRun(record(result, notes, partial), outcome.reason(), process.failure());
+    }
+
+    private void checkTimeframes() {
+        for (LoadedMarket market : markets) {
+            for (BoundExpert.OnBarHandler handler : expert.onBar()) {
+                Timeframe wanted = handler.timeframe().orElse(config.strategy().timeframe());
+                Timeframe data = market.bars().timeframe();
+                if (!wanted.isBuiltFrom(data)) {
+                    throw new UserException(
+                            handler.name() + " wants " + wanted + " bars, which cannot be built from the " + data
+                                    + " bars of " + market.instrument().id().symbol(),
+                            "use a multiple of " + data + ", or finer data");
+                }
+            }
+        }
+    }
+
+    private MetaProcess process() {
+        List<Instrument> instruments = markets.stream().map(LoadedMarket::instrument).toList();
+        SimulatedVenue venue = new SimulatedVenue(
+                new SimulationSettings(
+                        config.backtest().initialCapital(),
+                        config.sizing().leverage(),
+                        config.execution().slippage()),
+                instruments);
+        EngineSettings settings = new EngineSettings(
+                Long.toString(config.strategy().id()),
+                config.strategy().timeframe(),
+                config.strategy().warmupBars(),
+                Sizing.of(config.sizing()),
+                config.backtest().initialCapital(),
+                config.sizing().leverage(),
+                config.strategy().onError() == MetaExpertConfig.Strategy.OnError.HALT);
+        List<MarketFeed> feeds = new ArrayList<>();
+        int steps = 0;
+        for (LoadedMarket market : markets) {
+            feeds.add(new MarketFeed(market.instrument(), market.bars(), market.history()));
+            steps = Math.max(steps, market.bars().size() - market.history());
+        }
+        return new MetaProcess(settings, expert, feeds, venue, venue, List.of(), steps);
+    }
+
+    private void init() {
+        InitResult result = process.start(true);
+        if (result == InitResult.SUCCEEDED) {
+            return;
+        }
+        process.deinit(DeinitReason.INIT_FAILED);
+        if (process.failure().isPresent()) {
+            ExpertFailure failure = process.failure().get();
+            throw new InitFailure(result, failure.getMessage(), failure);
+        }
+        throw new InitFailure(
+                result,
+                switch (result) {
+                    case PARAMETERS_INCORRECT ->
+                        expert.name() + " refused its inputs (PARAMETERS_INCORRECT): " + expert.inputs();
+                    case AGENT_NOT_SUITABLE -> expert.name() + " cannot run here (AGENT_NOT_SUITABLE)";
+                    case FAILED, SUCCEEDED -> expert.name() + " could not start: @OnInit answered FAILED";
+                });
+    }
+
+    private BacktestResult result(RunOutcome outcome) {
+        LoadedMarket first = markets.get(0);
+        int seen = process.barsRead(0);
+        Bars run = new BarsSlice(first.bars(), Math.min(first.history(), seen), seen);
+        double capital = config.backtest().initialCapital().toDouble();
+        return new BacktestResult(
+                config.backtest().initialCapital().currency(),
+                MetricsCalculator.compute(MetricsInput.of(
+                        capital, run, outcome.equity(), outcome.roundTrips(), outcome.fills())),
+                outcome.equity(),
+                outcome.roundTrips(),
+                outcome.fills(),
+                outcome.orders(),
+                outcome.refusals());
+    }
+
+    private void score(BoundExpert.BacktestHandler handler, BacktestResult result, List<String> notes) {
+        try {
+            double score = handler.call().score(result, process.context());
+            notes.add("Custom score of @OnBacktest: " + score);
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError problem) {
+            process.failed(handler.name(), problem);
+        }
+    }
+
+    private RunRecord record(BacktestResult result, List<String> notes, boolean partial) {
+        List<MarketData> data = new ArrayList<>();
+        List<String> hashes = new ArrayList<>();
+        for (int i = 0; i < markets.size(); i++) {
+            LoadedMarket market = markets.get(i);
+            data.add(new MarketData(market.instrument(), process.closedBars(i), market.quality()));
+            hashes.add(market.quality().contentHash());
+        }
+        SortedMap<String, String> effective = new TreeMap<>(config.effective());
+        expert.inputs().forEach((field, value) -> effective.put("inputs." + field, value));
+        return new RunRecord(
+                config.strategy().name().orElse(expert.name()),
+                result,
+                data,
+                effective,
+                Manifests.of(plan, effective, hashes),
+                notes,
+                partial);
+    }
+}

@@ -1,0 +1,43 @@
+package io.metaexpert.backtest;
+
+import io.metaexpert.Version;
+import io.metaexpert.report.RunRecord.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What makes a run repeatable, as hashes. */
+final class Manifests {
+    private Manifests() {}
+
+    static Manifest of(BacktestPlan plan, SortedMap<String, String> effective, List<String> dataHashes) {
+        SortedMap<String, String> versions = new TreeMap<>();
+        versions.put("metaexpert", Version.current());
+        return new Manifest(
+                "backtest",
+                plan.codeHash(),
+                dataHashes.size() == 1 ? dataHashes.get(0) : sha256(String.join("\n", dataHashes)),
+                configHash(effective),
+                plan.config().backtest().seed(),
+                versions);
+    }
+
+    private static String configHash(SortedMap<String, String> effective) {
+        StringBuilder text = new StringBuilder();
+        effective.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+        return sha256(text.toString());
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

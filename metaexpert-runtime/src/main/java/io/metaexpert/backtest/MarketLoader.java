@@ -1,0 +1,104 @@
+package io.metaexpert.backtest;
+
+import io.metaexpert.UserException;
+import io.metaexpert.config.MetaExpertConfig;
+import io.metaexpert.config.MetaExpertConfig.Backtest.Model;
+import io.metaexpert.data.DataCatalog;
+import io.metaexpert.data.GapPolicy;
+import io.metaexpert.market.BarResampler;
+import io.metaexpert.market.Bars;
+import io.metaexpert.market.BarsSlice;
+import io.metaexpert.market.DataQuality;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.market.Timeframe;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loads the bars of every symbol and cuts them to the period of the run. */
+final class MarketLoader {
+    private final BacktestPlan plan;
+    private final MetaExpertConfig config;
+    private final Timeframe timeframe;
+
+    MarketLoader(BacktestPlan plan) {
+        this.plan = plan;
+        this.config = plan.config();
+        this.timeframe = config.strategy().timeframe();
+    }
+
+    /** Bars of one symbol, of which the first {@code history} precede the run. */
+    record LoadedMarket(Instrument instrument, Bars bars, int history, DataQuality quality) {}
+
+    List<LoadedMarket> load() {
+        List<LoadedMarket> markets = new ArrayList<>();
+        for (Instrument instrument : config.instruments()) {
+            checkCurrency(instrument);
+            markets.add(load(instrument));
+        }
+        return markets;
+    }
+
+    private void checkCurrency(Instrument instrument) {
+        String capital = config.backtest().initialCapital().currency();
+        if (!instrument.settlementCurrency().equals(capital)) {
+            throw new UserException(
+                    "backtest.initial-capital is in " + capital + ", but "
+                            + instrument.id().symbol() + " is settled in " + instrument.settlementCurrency(),
+                    "write backtest.initial-capital: "
+                            + config.backtest().initialCapital().amount().toPlainString() + " "
+                            + instrument.settlementCurrency());
+        }
+    }
+
+    private LoadedMarket load(Instrument instrument) {
+        String symbol = instrument.id().symbol();
+        DataCatalog.LoadedBars loaded =
+                plan.catalog().load(config.backtest().data(), plan.projectDir(), symbol, gaps());
+        Bars base = base(loaded.bars(), symbol);
+        int from = config.backtest().from().map(t -> base.indexAtOrAfter(t.toEpochMilli())).orElse(0);
+        int to = config.backtest().to().map(t -> base.indexAtOrAfter(t.toEpochMilli())).orElse(base.size());
+        if (from >= to) {
+            throw noBars(loaded.bars(), symbol);
+        }
+        int start = config.backtest().from().map(t -> historyStart(base, t)).orElse(0);
+        Bars cut = start == 0 && to == base.size() ? base : new BarsSlice(base, start, to);
+        return new LoadedMarket(instrument, cut, from - start, loaded.quality());
+    }
+
+    private GapPolicy gaps() {
+        return GapPolicy.valueOf(config.backtest().gaps().name());
+    }
+
+    /** The lookback before {@code from}, in whole bars of the strategy's timeframe. */
+    private int historyStart(Bars base, Instant from) {
+        long first = timeframe.openMs(from.toEpochMilli()) - config.strategy().lookbackBars() * timeframe.lengthMs();
+        return base.indexAtOrAfter(first);
+    }
+
+    private Bars base(Bars data, String symbol) {
+        if (!timeframe.isBuiltFrom(data.timeframe())) {
+            throw new UserException(
+                    "strategy.timeframe " + timeframe + " cannot be built from the data of " + symbol + ", which are "
+                            + data.timeframe() + " bars",
+                    "use a multiple of " + data.timeframe() + ", or finer data");
+        }
+        Model model = config.backtest().model().orElse(null);
+        if (model == Model.BARS_1M && data.timeframe() != Timeframe.M1) {
+            throw new UserException(
+                    "backtest.model bars-1m needs 1m data, but those of " + symbol + " are " + data.timeframe() + " bars",
+                    "leave backtest.model out to use the data as they are");
+        }
+        return model == Model.BARS ? BarResampler.resample(data, timeframe) : data;
+    }
+
+    private UserException noBars(Bars data, String symbol) {
+        String span = data.size() == 0
+                ? "there are none"
+                : "they reach from " + Instant.ofEpochMilli(data.openTimeMs(0)) + " to "
+                        + Instant.ofEpochMilli(data.closeTimeMs(data.size() - 1));
+        return new UserException(
+                "no bars of " + symbol + " between backtest.from and backtest.to; " + span,
+                "change backtest.from and backtest.to (--from, --to), or leave them out");
+    }
+}

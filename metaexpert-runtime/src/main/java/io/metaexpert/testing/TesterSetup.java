@@ -1,0 +1,162 @@
+package io.metaexpert.testing;
+
+import io.metaexpert.bind.BoundExpert;
+import io.metaexpert.bind.ExpertBinder;
+import io.metaexpert.data.DataCatalog;
+import io.metaexpert.data.GapPolicy;
+import io.metaexpert.engine.EngineSettings;
+import io.metaexpert.engine.MarketFeed;
+import io.metaexpert.engine.MetaProcess;
+import io.metaexpert.market.BarArray;
+import io.metaexpert.market.Bars;
+import io.metaexpert.market.ContractType;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.market.InstrumentId;
+import io.metaexpert.market.Money;
+import io.metaexpert.market.Timeframe;
+import io.metaexpert.order.OrderSize;
+import io.metaexpert.simulate.SimulatedVenue;
+import io.metaexpert.simulate.SimulationSettings;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The conditions of a test: spot, 1h bars of BTC/USDT, 10,000 USDT, no fees, no slippage, no increments, all of the equity per order,
+ * unless told otherwise. An exception in a handler ends the run.
+ */
+public final class TesterSetup {
+    private final Class<?> expert;
+    private final Map<String, String> inputs = new HashMap<>();
+    private String symbol = "BTC/USDT";
+    private Timeframe timeframe = Timeframe.H1;
+    private Money capital = Money.of("10000", "USDT");
+    private BigDecimal fee = BigDecimal.ZERO;
+    private BigDecimal slippage = BigDecimal.ZERO;
+    private OrderSize size = OrderSize.equity("1");
+    private ContractType contract = ContractType.SPOT;
+    private BigDecimal quantityIncrement = BigDecimal.ZERO;
+    private int warmupBars;
+
+    TesterSetup(Class<?> expert) {
+        this.expert = expert;
+    }
+
+    /** Sets an {@code @Input} field; the value is written as in metaexpert.yaml. */
+    public TesterSetup input(String name, String value) {
+        inputs.put(name, value);
+        return this;
+    }
+
+    /** Such as {@code BTC/USDT}. */
+    public TesterSetup symbol(String baseAndQuote) {
+        symbol = baseAndQuote;
+        capital = new Money(capital.amount(), baseAndQuote.substring(baseAndQuote.indexOf('/') + 1));
+        return this;
+    }
+
+    /** Such as {@code 15m}. */
+    public TesterSetup timeframe(String text) {
+        timeframe = Timeframe.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("no timeframe \"" + text + "\""));
+        return this;
+    }
+
+    /** Such as {@code 10000 USDT}. */
+    public TesterSetup capital(String text) {
+        String[] parts = text.strip().split(" +");
+        capital = Money.of(parts[0], parts.length > 1 ? parts[1] : capital.currency());
+        return this;
+    }
+
+    /** Maker and taker fee, such as {@code 0.1%}. */
+    public TesterSetup fees(String percentage) {
+        fee = fraction(percentage);
+        return this;
+    }
+
+    /** Slippage of market and stop orders, such as {@code 0.1%}. */
+    public TesterSetup slippage(String percentage) {
+        slippage = fraction(percentage);
+        return this;
+    }
+
+    /** What {@code ctx.size()} answers. */
+    public TesterSetup size(OrderSize orderSize) {
+        size = orderSize;
+        return this;
+    }
+
+    /** A linear perpetual, which can be sold short, instead of spot. */
+    public TesterSetup futures() {
+        contract = ContractType.LINEAR;
+        return this;
+    }
+
+    /** Quantities are multiples of this; {@code 1} for whole units. */
+    public TesterSetup quantityIncrement(String increment) {
+        quantityIncrement = new BigDecimal(increment);
+        return this;
+    }
+
+    /** See {@code strategy.warmup-bars}. */
+    public TesterSetup warmupBars(int bars) {
+        warmupBars = bars;
+        return this;
+    }
+
+    /** Starts the strategy; bars are then given one by one. */
+    public ExpertTester start() {
+        BarArray bars = new BarArray(timeframe);
+        return start(bars, bars);
+    }
+
+    /** Runs the strategy over recorded bars, whose timeframe may be finer than the strategy's. */
+    public ExpertTester bars(Bars recorded) {
+        ExpertTester tester = start(recorded, new BarArray(recorded.timeframe()));
+        tester.run();
+        return tester;
+    }
+
+    /** Runs the strategy over the bundled week of real BTC/USD trades, as 1m bars. */
+    public ExpertTester sample() {
+        DataCatalog catalog = new DataCatalog(DataCatalog.defaultHome(System.getenv()));
+        return bars(catalog.load("sample", Path.of(""), symbol, GapPolicy.KEEP).bars());
+    }
+
+    private ExpertTester start(Bars bars, BarArray pushed) {
+        Instrument instrument = instrument();
+        SimulatedVenue venue =
+                new SimulatedVenue(new SimulationSettings(capital, BigDecimal.ONE, slippage), List.of(instrument));
+        BoundExpert bound = ExpertBinder.bind(expert, inputs);
+        EngineSettings settings =
+                new EngineSettings("test", timeframe, warmupBars, size, capital, BigDecimal.ONE, true);
+        MetaProcess process = new MetaProcess(
+                settings, bound, List.of(new MarketFeed(instrument, bars, 0)), venue, venue, List.of(), 1_024);
+        return new ExpertTester(process, bound, bars, pushed, capital);
+    }
+
+    private Instrument instrument() {
+        String[] parts = symbol.split("/", 2);
+        return new Instrument(
+                new InstrumentId("test", symbol),
+                contract,
+                parts[0],
+                parts[1],
+                BigDecimal.ZERO,
+                quantityIncrement,
+                BigDecimal.ZERO,
+                BigDecimal.ONE,
+                fee,
+                fee);
+    }
+
+    private static BigDecimal fraction(String percentage) {
+        if (!percentage.endsWith("%")) {
+            throw new IllegalArgumentException("a percentage ends with %, was \"" + percentage + "\"");
+        }
+        return new BigDecimal(percentage.substring(0, percentage.length() - 1).strip()).movePointLeft(2);
+    }
+}
