@@ -89,7 +89,8 @@ public final class Backtest {
     }
 
     private MetaProcess process() {
-        List<Instrument> instruments = markets.stream().map(LoadedMarket::instrument).toList();
+        List<Instrument> instruments =
+                markets.stream().map(LoadedMarket::instrument).toList();
         SimulatedVenue venue = new SimulatedVenue(
                 new SimulationSettings(
                         config.backtest().initialCapital(),
@@ -121,7 +122,7 @@ public final class Backtest {
         process.deinit(DeinitReason.INIT_FAILED);
         if (process.failure().isPresent()) {
             ExpertFailure failure = process.failure().get();
-            throw new InitFailure(result, failure.getMessage(), failure);
+            throw new InitFailure(result, failure.where() + " failed: " + failure.getCause(), failure);
         }
         throw new InitFailure(
                 result,
@@ -140,8 +141,8 @@ public final class Backtest {
         double capital = config.backtest().initialCapital().toDouble();
         return new BacktestResult(
                 config.backtest().initialCapital().currency(),
-                MetricsCalculator.compute(MetricsInput.of(
-                        capital, run, outcome.equity(), outcome.roundTrips(), outcome.fills())),
+                MetricsCalculator.compute(
+                        MetricsInput.of(capital, run, outcome.equity(), outcome.roundTrips(), outcome.fills())),
                 outcome.equity(),
                 outcome.roundTrips(),
                 outcome.fills(),

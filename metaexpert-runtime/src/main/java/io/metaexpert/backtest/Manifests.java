@@ -28,7 +28,8 @@ final class Manifests {
 
     private static String configHash(SortedMap<String, String> effective) {
         StringBuilder text = new StringBuilder();
-        effective.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+        effective.forEach(
+                (key, value) -> text.append(key).append('=').append(value).append('\n'));
         return sha256(text.toString());
     }
 

@@ -56,8 +56,14 @@ final class MarketLoader {
         DataCatalog.LoadedBars loaded =
                 plan.catalog().load(config.backtest().data(), plan.projectDir(), symbol, gaps());
         Bars base = base(loaded.bars(), symbol);
-        int from = config.backtest().from().map(t -> base.indexAtOrAfter(t.toEpochMilli())).orElse(0);
-        int to = config.backtest().to().map(t -> base.indexAtOrAfter(t.toEpochMilli())).orElse(base.size());
+        int from = config.backtest()
+                .from()
+                .map(t -> base.indexAtOrAfter(t.toEpochMilli()))
+                .orElse(0);
+        int to = config.backtest()
+                .to()
+                .map(t -> base.indexAtOrAfter(t.toEpochMilli()))
+                .orElse(base.size());
         if (from >= to) {
             throw noBars(loaded.bars(), symbol);
         }
@@ -86,7 +92,8 @@ final class MarketLoader {
         Model model = config.backtest().model().orElse(null);
         if (model == Model.BARS_1M && data.timeframe() != Timeframe.M1) {
             throw new UserException(
-                    "backtest.model bars-1m needs 1m data, but those of " + symbol + " are " + data.timeframe() + " bars",
+                    "backtest.model bars-1m needs 1m data, but those of " + symbol + " are " + data.timeframe()
+                            + " bars",
                     "leave backtest.model out to use the data as they are");
         }
         return model == Model.BARS ? BarResampler.resample(data, timeframe) : data;

@@ -4,6 +4,8 @@ package io.metaexpert.backtest;
 @FunctionalInterface
 public interface ProgressListener {
     /**
+     * How far the run is.
+     *
      * @param done base bars handled
      * @param total base bars of the run
      */

@@ -85,10 +85,12 @@ final class Books {
     }
 
     List<RoundTrip> finish(Instant now) {
-        return roundTrips.finish(now, instrument -> markets.stream()
-                .filter(m -> m.instrument.id().equals(instrument))
-                .mapToDouble(Market::lastPrice)
-                .findFirst()
-                .orElseThrow());
+        return roundTrips.finish(
+                now,
+                instrument -> markets.stream()
+                        .filter(m -> m.instrument.id().equals(instrument))
+                        .mapToDouble(Market::lastPrice)
+                        .findFirst()
+                        .orElseThrow());
     }
 }

@@ -39,15 +39,15 @@ final class Market {
     Market(Instrument instrument, Bars base, List<OnBarHandler> baseHandlers) {
         this.instrument = instrument;
         this.base = base;
-        this.fixedLengthMs = base.timeframe() == Timeframe.MO1 ? 0 : base.timeframe().lengthMs();
+        this.fixedLengthMs =
+                base.timeframe() == Timeframe.MO1 ? 0 : base.timeframe().lengthMs();
         this.position = flat(instrument);
         this.finest = new SeriesState(instrument.id(), base, base.timeframe(), baseHandlers);
         series.add(finest);
     }
 
     private static Position flat(Instrument instrument) {
-        return new Position(
-                instrument.id(), PositionSide.FLAT, Quantity.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+        return new Position(instrument.id(), PositionSide.FLAT, Quantity.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     /** Takes over what the books say after a fill. */
@@ -105,7 +105,8 @@ final class Market {
     }
 
     /** The series of a timeframe; null when it has not been made. */
-    @Nullable SeriesState find(Timeframe timeframe) {
+    @Nullable
+    SeriesState find(Timeframe timeframe) {
         for (int i = 0; i < series.size(); i++) {
             SeriesState state = series.get(i);
             if (state.timeframe == timeframe) {
@@ -118,8 +119,9 @@ final class Market {
     /** Makes the series of a timeframe with the bars that have closed already. */
     SeriesState addSeries(Timeframe timeframe, List<OnBarHandler> handlers) {
         if (!timeframe.isBuiltFrom(base.timeframe())) {
-            throw new IllegalArgumentException("timeframe " + timeframe + " of " + instrument.id().symbol()
-                    + " cannot be built from the data, which are " + base.timeframe() + " bars; use a multiple of it");
+            throw new IllegalArgumentException("timeframe " + timeframe + " of "
+                    + instrument.id().symbol() + " cannot be built from the data, which are " + base.timeframe()
+                    + " bars; use a multiple of it");
         }
         SeriesState state = new SeriesState(instrument.id(), base, timeframe, handlers);
         HigherBars builder = builder(state);

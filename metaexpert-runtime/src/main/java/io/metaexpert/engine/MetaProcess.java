@@ -90,7 +90,9 @@ public final class MetaProcess {
         this.markets = feeds.stream().map(this::market).toArray(Market[]::new);
         this.marketList = List.of(markets);
         this.books = new Books(
-                new Ledger(settings.capital().currency(), settings.capital().amount()), marketList, settings.leverage());
+                new Ledger(settings.capital().currency(), settings.capital().amount()),
+                marketList,
+                settings.leverage());
         this.equity = new EquityRecorder(expectedSteps);
         this.warmingUp = settings.warmupBars() > 0;
         this.context =
@@ -321,7 +323,9 @@ public final class MetaProcess {
         if (transaction instanceof Transaction.OrderFilled filled) {
             if (expert.onPosition().isPresent()) {
                 dispatcher.call(
-                        expert.onPosition(), books.ledger().position(filled.fill().instrument()), context);
+                        expert.onPosition(),
+                        books.ledger().position(filled.fill().instrument()),
+                        context);
             }
             if (expert.onAccount().isPresent()) {
                 dispatcher.call(expert.onAccount(), account(), context);

@@ -129,8 +129,8 @@ final class OrderDesk {
         TrackedOrder order = orders.find(handle.clientOrderId())
                 .orElseThrow(() -> new IllegalArgumentException("unknown order " + handle.clientOrderId()));
         if (order.request().type().getClass() != type.getClass()) {
-            throw new IllegalArgumentException("an order stays of its kind: "
-                    + order.request().type().label() + " cannot become " + type.label());
+            throw new IllegalArgumentException(
+                    "an order stays of its kind: " + order.request().type().label() + " cannot become " + type.label());
         }
         if (order.isOpen()) {
             venue.modify(handle.clientOrderId(), type);

@@ -17,6 +17,7 @@ final class SeriesState {
     final IndicatorSet indicators;
     /** Builds the bars; null for the base timeframe, whose bars are the data. */
     final @Nullable HigherBars higher;
+
     final OnBarHandler[] handlers;
     /** The instant at which a new bar was shown that handlers have not been told of; {@link Market#NONE} when there is none. */
     long updatedMs = Market.NONE;

@@ -39,8 +39,10 @@ final class TrackedOrder implements OrderHandle {
             case Transaction.OrderAccepted accepted -> status = OrderStatus.ACCEPTED;
             case Transaction.OrderFilled(var time, var fill, var complete) -> applyFill(fill, complete);
             case Transaction.OrderModified(var time, var id, var type) -> request = withType(type);
-            case Transaction.OrderDenied(var time, var denied, var reason, var detail) -> end(OrderStatus.DENIED, detail);
-            case Transaction.OrderRejected(var time, var id, var reason, var detail) -> end(OrderStatus.REJECTED, detail);
+            case Transaction.OrderDenied(var time, var denied, var reason, var detail) ->
+                end(OrderStatus.DENIED, detail);
+            case Transaction.OrderRejected(var time, var id, var reason, var detail) ->
+                end(OrderStatus.REJECTED, detail);
             case Transaction.OrderCanceled(var time, var id, var reason) -> end(OrderStatus.CANCELED, reason.text());
             case Transaction.OrderExpired(var time, var id, var reason) -> end(OrderStatus.EXPIRED, reason.text());
         }

@@ -37,10 +37,13 @@ public final class RoundTripBook {
     private BigDecimal closeFirst(Deque<Lot> lots, Fill fill, BigDecimal wanted, String reason) {
         Lot lot = lots.removeFirst();
         BigDecimal quantity = wanted.min(lot.quantity);
-        BigDecimal exitFee = share(fill.fee().amount(), quantity, fill.quantity().value());
-        BigDecimal exitSlippage = share(fill.slippage(), quantity, fill.quantity().value());
+        BigDecimal exitFee =
+                share(fill.fee().amount(), quantity, fill.quantity().value());
+        BigDecimal exitSlippage =
+                share(fill.slippage(), quantity, fill.quantity().value());
         Lot part = lot.part(quantity);
-        closed.add(part.close(fill.instrument(), fill.price().value(), exitFee, exitSlippage, fill.time(), reason, false));
+        closed.add(
+                part.close(fill.instrument(), fill.price().value(), exitFee, exitSlippage, fill.time(), reason, false));
         if (quantity.compareTo(lot.quantity) < 0) {
             lots.addFirst(lot.without(part));
         }

@@ -33,8 +33,10 @@ public final class Ledger {
         BigDecimal signed = fill.side().sign() > 0
                 ? fill.quantity().value()
                 : fill.quantity().value().negate();
-        cash = cash.subtract(fill.price().value().multiply(signed)).subtract(fill.fee().amount());
-        holding(fill.instrument()).apply(signed, fill.price().value(), fill.fee().amount());
+        cash = cash.subtract(fill.price().value().multiply(signed))
+                .subtract(fill.fee().amount());
+        holding(fill.instrument())
+                .apply(signed, fill.price().value(), fill.fee().amount());
     }
 
     public String currency() {

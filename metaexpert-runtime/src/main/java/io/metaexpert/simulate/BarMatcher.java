@@ -172,7 +172,9 @@ final class BarMatcher {
         if (order.type instanceof OrderType.Limit(var price)) {
             return touchedLimit(order, price.value(), high, low, timeMs);
         }
-        if (order.type instanceof OrderType.StopLimit(var trigger, var price) && order.triggered && !order.triggeredInside) {
+        if (order.type instanceof OrderType.StopLimit(var trigger, var price)
+                && order.triggered
+                && !order.triggeredInside) {
             return touchedLimit(order, price.value(), high, low, timeMs);
         }
         return false;
@@ -208,8 +210,8 @@ final class BarMatcher {
     }
 
     private boolean expire(RestingOrder order, DenialReason reason, long timeMs) {
-        execution.tell(new Transaction.OrderExpired(
-                Instant.ofEpochMilli(timeMs), order.request.clientOrderId(), reason));
+        execution.tell(
+                new Transaction.OrderExpired(Instant.ofEpochMilli(timeMs), order.request.clientOrderId(), reason));
         return true;
     }
 

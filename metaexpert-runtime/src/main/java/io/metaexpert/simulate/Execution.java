@@ -96,7 +96,8 @@ final class Execution {
 
     private Optional<DenialReason> refusal(
             OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal quantity, BigDecimal fee) {
-        if (request.reduceOnly() && account.reducible(instrument, request.side()).signum() == 0) {
+        if (request.reduceOnly()
+                && account.reducible(instrument, request.side()).signum() == 0) {
             return Optional.of(DenialReason.NOTHING_TO_REDUCE);
         }
         if (quantity.signum() == 0) {

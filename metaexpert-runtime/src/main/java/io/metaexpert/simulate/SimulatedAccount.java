@@ -12,9 +12,9 @@ import io.metaexpert.portfolio.Ledger;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 
 /**
@@ -31,7 +31,8 @@ final class SimulatedAccount {
     private final Map<InstrumentId, BigDecimal> lastPrices = new HashMap<>();
 
     SimulatedAccount(SimulationSettings settings, List<Instrument> instruments) {
-        this.ledger = new Ledger(settings.capital().currency(), settings.capital().amount());
+        this.ledger =
+                new Ledger(settings.capital().currency(), settings.capital().amount());
         this.leverage = settings.leverage();
         this.instruments = instruments;
     }
@@ -56,13 +57,12 @@ final class SimulatedAccount {
 
     /** The quantity that an order is for if it fills at {@code price} with {@code feeRate}; rounded to the increment. */
     BigDecimal quantity(OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal feeRate) {
-        BigDecimal wanted =
-                switch (request.size()) {
-                    case OrderSize.Base(var quantity) -> quantity.value();
-                    case OrderSize.Quote(var amount) ->
-                        amount.amount().divide(price.multiply(BigDecimal.ONE.add(feeRate)), SIZING);
-                    case OrderSize.EquityShare(var fraction) -> share(request, instrument, price, feeRate, fraction);
-                };
+        BigDecimal wanted = switch (request.size()) {
+            case OrderSize.Base(var quantity) -> quantity.value();
+            case OrderSize.Quote(var amount) ->
+                amount.amount().divide(price.multiply(BigDecimal.ONE.add(feeRate)), SIZING);
+            case OrderSize.EquityShare(var fraction) -> share(request, instrument, price, feeRate, fraction);
+        };
         if (request.reduceOnly()) {
             wanted = wanted.min(reducible(instrument, request.side()));
         }
@@ -73,14 +73,18 @@ final class SimulatedAccount {
             OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal feeRate, BigDecimal fraction) {
         BigDecimal money = equity(instrument, price).multiply(fraction).max(BigDecimal.ZERO);
         if (instrument.contractType() != ContractType.SPOT) {
-            BigDecimal perUnit = BigDecimal.ONE.divide(leverage, MathContext.DECIMAL128).add(feeRate);
-            BigDecimal room = request.side().sign() * held(instrument).signum() >= 0 ? freeMargin(instrument, price) : money;
+            BigDecimal perUnit =
+                    BigDecimal.ONE.divide(leverage, MathContext.DECIMAL128).add(feeRate);
+            BigDecimal room =
+                    request.side().sign() * held(instrument).signum() >= 0 ? freeMargin(instrument, price) : money;
             return money.min(room).max(BigDecimal.ZERO).divide(price.multiply(perUnit), SIZING);
         }
         if (request.side() == Side.SELL) {
             return money.divide(price, SIZING).min(held(instrument).max(BigDecimal.ZERO));
         }
-        return money.min(ledger.cash()).max(BigDecimal.ZERO).divide(price.multiply(BigDecimal.ONE.add(feeRate)), SIZING);
+        return money.min(ledger.cash())
+                .max(BigDecimal.ZERO)
+                .divide(price.multiply(BigDecimal.ONE.add(feeRate)), SIZING);
     }
 
     /** Why the account cannot carry the order, if it cannot. */
@@ -97,11 +101,9 @@ final class SimulatedAccount {
         if (after.abs().compareTo(before.abs()) <= 0 && after.signum() * before.signum() >= 0) {
             return Optional.empty();
         }
-        BigDecimal margin = othersNotional(instrument)
-                .add(after.abs().multiply(price))
-                .divide(leverage, MathContext.DECIMAL128);
-        return check(
-                margin.add(fee).compareTo(equity(instrument, price)) <= 0, DenialReason.INSUFFICIENT_MARGIN);
+        BigDecimal margin =
+                othersNotional(instrument).add(after.abs().multiply(price)).divide(leverage, MathContext.DECIMAL128);
+        return check(margin.add(fee).compareTo(equity(instrument, price)) <= 0, DenialReason.INSUFFICIENT_MARGIN);
     }
 
     private static Optional<DenialReason> check(boolean fine, DenialReason reason) {

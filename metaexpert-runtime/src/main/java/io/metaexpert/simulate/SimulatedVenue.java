@@ -96,8 +96,8 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
         for (BarMatcher matcher : matchers) {
             List<RestingOrder> left = new ArrayList<>(matcher.drain());
             for (RestingOrder order : left) {
-                sink.accept(new Transaction.OrderExpired(
-                        now(), order.request.clientOrderId(), DenialReason.END_OF_DATA));
+                sink.accept(
+                        new Transaction.OrderExpired(now(), order.request.clientOrderId(), DenialReason.END_OF_DATA));
             }
         }
     }

@@ -128,8 +128,8 @@ public final class ExpertTester {
         List<Fill> fills = new ArrayList<>(outcome.fills());
         BacktestResult result = new BacktestResult(
                 capital.currency(),
-                MetricsCalculator.compute(MetricsInput.of(
-                        capital.toDouble(), bars, outcome.equity(), outcome.roundTrips(), fills)),
+                MetricsCalculator.compute(
+                        MetricsInput.of(capital.toDouble(), bars, outcome.equity(), outcome.roundTrips(), fills)),
                 outcome.equity(),
                 outcome.roundTrips(),
                 fills,

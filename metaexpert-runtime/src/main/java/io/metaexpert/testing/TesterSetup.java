@@ -59,15 +59,18 @@ public final class TesterSetup {
 
     /** Such as {@code 15m}. */
     public TesterSetup timeframe(String text) {
-        timeframe = Timeframe.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException("no timeframe \"" + text + "\""));
+        timeframe =
+                Timeframe.parse(text).orElseThrow(() -> new IllegalArgumentException("no timeframe \"" + text + "\""));
         return this;
     }
 
     /** Such as {@code 10000 USDT}. */
     public TesterSetup capital(String text) {
-        String[] parts = text.strip().split(" +");
-        capital = Money.of(parts[0], parts.length > 1 ? parts[1] : capital.currency());
+        int space = text.indexOf(' ');
+        if (space < 0) {
+            throw new IllegalArgumentException("capital needs a currency, as in \"10000 USDT\", was \"" + text + "\"");
+        }
+        capital = Money.of(text.substring(0, space), text.substring(space + 1).strip());
         return this;
     }
 

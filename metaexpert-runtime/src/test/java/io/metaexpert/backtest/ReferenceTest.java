@@ -21,6 +21,7 @@ class ReferenceTest {
 
     private record Trade(long entryMs, long exitMs, double entry, double exit, double quantity, double profit) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Reference(List<Trade> trades, double[] equity) {}
 
     /** Signals on the close from bar 48 on, all of the cash in at the next open, all out at the next open after the cross back. */
@@ -44,7 +45,12 @@ class ReferenceTest {
             } else if (order < 0) {
                 double proceeds = quantity * open * (1 - fee);
                 trades.add(new Trade(
-                        bars.openTimeMs(entryBar), bars.openTimeMs(i), bars.open(entryBar), open, quantity, proceeds - entryCost));
+                        bars.openTimeMs(entryBar),
+                        bars.openTimeMs(i),
+                        bars.open(entryBar),
+                        open,
+                        quantity,
+                        proceeds - entryCost));
                 cash += proceeds;
                 quantity = 0;
             }
@@ -87,7 +93,11 @@ class ReferenceTest {
         }
         assertThat(result.equity().size()).isEqualTo(bars.size());
         for (int i = 0; i < bars.size(); i++) {
-            assertThat(result.equity().equity(i)).as("bar %d", i).isCloseTo(reference.equity()[i], within(1e-9 * Math.max(1, reference.equity()[i])));
+            assertThat(result.equity().equity(i))
+                    .as("bar %d", i)
+                    .isCloseTo(
+                            reference.equity()[i],
+                            within(1e-9 * Math.max(1, reference.equity()[i])));
         }
     }
 

@@ -94,7 +94,9 @@ class LedgerTest {
                 .map(RoundTrip::profit)
                 .reduce(START, BigDecimal::add);
 
-        assertThat(fromPosition.setScale(15, RoundingMode.HALF_EVEN)).isEqualByComparingTo(equity.setScale(15, RoundingMode.HALF_EVEN));
-        assertThat(fromTrips.setScale(15, RoundingMode.HALF_EVEN)).isEqualByComparingTo(equity.setScale(15, RoundingMode.HALF_EVEN));
+        assertThat(fromPosition.setScale(15, RoundingMode.HALF_EVEN))
+                .isEqualByComparingTo(equity.setScale(15, RoundingMode.HALF_EVEN));
+        assertThat(fromTrips.setScale(15, RoundingMode.HALF_EVEN))
+                .isEqualByComparingTo(equity.setScale(15, RoundingMode.HALF_EVEN));
     }
 }

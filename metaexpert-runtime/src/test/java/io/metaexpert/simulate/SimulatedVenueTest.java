@@ -29,7 +29,8 @@ class SimulatedVenueTest {
 
     @Test
     void fillsAMarketOrderAtTheNextOpen() {
-        VenueStory story = VenueStory.spot().bar(90, 91, 89, 90).buy("1", market()).bar(100, 110, 95, 105);
+        VenueStory story =
+                VenueStory.spot().bar(90, 91, 89, 90).buy("1", market()).bar(100, 110, 95, 105);
 
         assertThat(story.lines()).containsExactly("1 BUY 1 at 100 TAKER");
         assertThat(onlyFill(story).time().toEpochMilli()).isEqualTo(60_000);
@@ -37,14 +38,16 @@ class SimulatedVenueTest {
 
     @Test
     void fillsALimitAtItsPriceWhenTheBarTouchesIt() {
-        VenueStory story = VenueStory.spot().buy("1", limit("95")).bar(100, 101, 96, 99).bar(99, 100, 95, 97);
+        VenueStory story =
+                VenueStory.spot().buy("1", limit("95")).bar(100, 101, 96, 99).bar(99, 100, 95, 97);
 
         assertThat(story.lines()).containsExactly("1 BUY 1 at 95 MAKER");
     }
 
     @Test
     void fillsALimitThatTheOpenBettersAtTheOpen() {
-        VenueStory resting = VenueStory.spot().buy("1", limit("95")).bar(100, 101, 96, 99).bar(92, 93, 91, 92);
+        VenueStory resting =
+                VenueStory.spot().buy("1", limit("95")).bar(100, 101, 96, 99).bar(92, 93, 91, 92);
         VenueStory fresh = VenueStory.spot().buy("1", limit("95")).bar(92, 93, 91, 92);
 
         assertThat(resting.lines()).containsExactly("1 BUY 1 at 92 MAKER");
@@ -112,8 +115,10 @@ class SimulatedVenueTest {
 
     @Test
     void aStopLimitGappedBeyondItsLimitWaitsAtTheLimit() {
-        VenueStory story =
-                VenueStory.spot().buy("1", stopLimit("105", "106")).bar(110, 112, 108, 111).bar(111, 112, 105, 106);
+        VenueStory story = VenueStory.spot()
+                .buy("1", stopLimit("105", "106"))
+                .bar(110, 112, 108, 111)
+                .bar(111, 112, 105, 106);
 
         assertThat(story.lines()).containsExactly("1 BUY 1 at 106 MAKER");
     }
@@ -128,9 +133,7 @@ class SimulatedVenueTest {
 
         assertThat(story.lines())
                 .containsExactly(
-                        "1 expired NOT_FILLED_AT_ONCE",
-                        "2 expired NOT_FILLED_WHOLLY_AT_ONCE",
-                        "3 BUY 1 at 100 TAKER");
+                        "1 expired NOT_FILLED_AT_ONCE", "2 expired NOT_FILLED_WHOLLY_AT_ONCE", "3 BUY 1 at 100 TAKER");
     }
 
     @Test
@@ -155,10 +158,8 @@ class SimulatedVenueTest {
 
     @Test
     void futuresBindMarginByLeverage() {
-        VenueStory story = VenueStory.futures("5")
-                .buy("51", market())
-                .buy("50", market())
-                .bar(100, 101, 99, 100);
+        VenueStory story =
+                VenueStory.futures("5").buy("51", market()).buy("50", market()).bar(100, 101, 99, 100);
 
         assertThat(story.lines()).containsExactly("1 INSUFFICIENT_MARGIN", "2 BUY 50 at 100 TAKER");
     }
@@ -206,10 +207,8 @@ class SimulatedVenueTest {
 
     @Test
     void roundsSlippageAgainstUsAndKeepsLimitOrdersFreeOfIt() {
-        VenueStory story = VenueStory.costly()
-                .buy("1", market())
-                .buy("1", limit("99.5"))
-                .bar(100.04, 101, 99, 100);
+        VenueStory story =
+                VenueStory.costly().buy("1", market()).buy("1", limit("99.5")).bar(100.04, 101, 99, 100);
 
         assertThat(story.lines()).containsExactly("1 BUY 1 at 101.1 TAKER", "2 BUY 1 at 99.5 MAKER");
     }

@@ -135,7 +135,8 @@ final class VenueStory {
         String id = transaction.clientOrderId();
         switch (transaction) {
             case Transaction.OrderFilled(var time, var fill, var complete) ->
-                lines.add(id + " " + fill.side() + " " + fill.quantity() + " at " + fill.price() + " " + fill.liquidity());
+                lines.add(id + " " + fill.side() + " " + fill.quantity() + " at " + fill.price() + " "
+                        + fill.liquidity());
             case Transaction.OrderRejected(var time, var order, var reason, var detail) -> lines.add(id + " " + reason);
             case Transaction.OrderExpired(var time, var order, var reason) -> lines.add(id + " expired " + reason);
             case Transaction.OrderCanceled(var time, var order, var reason) -> lines.add(id + " canceled");

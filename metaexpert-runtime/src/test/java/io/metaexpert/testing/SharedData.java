@@ -22,7 +22,8 @@ public final class SharedData {
 
     /** A file of the shared data; the test is skipped where it is absent. */
     public static Path file(String path) {
-        Path file = Path.of(System.getProperty("metaexpert.shared", "../../shared"), "data").resolve(path);
+        Path file = Path.of(System.getProperty("metaexpert.shared", "../../shared"), "data")
+                .resolve(path);
         assumeTrue(Files.exists(file), "needs the shared data: " + path);
         return file;
     }
@@ -30,8 +31,8 @@ public final class SharedData {
     /** Bars of a file {@code open_time_ms,open,high,low,close,volume} in gzip. */
     public static Bars bars(String path, Timeframe timeframe) {
         BarArray bars = new BarArray(timeframe);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file(path))), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file(path))), StandardCharsets.UTF_8))) {
             lines.readLine();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 add(bars, line.split(","), Long.parseLong(line.substring(0, line.indexOf(','))));
