@@ -177,7 +177,7 @@ public final class MetaProcess {
         for (Market market : markets) {
             now = Math.min(now, market.nextCloseMs());
         }
-        if (now == Market.NONE) {
+        if (now == Market.NONE || stopRequested || dispatcher.hasFailed()) {
             return false;
         }
         if (nextScheduledMs < now && !runScheduled(now)) {
@@ -203,7 +203,7 @@ public final class MetaProcess {
             fireTimers(now);
             schedule();
         }
-        return !stopRequested && !dispatcher.hasFailed();
+        return true;
     }
 
     /** Timers and ends of coarser periods before {@code untilMs}, in the order of time; false when the run is to end. */

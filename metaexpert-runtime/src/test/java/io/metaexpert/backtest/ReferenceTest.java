@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.metaexpert.api.BacktestResult;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Timeframe;
+import io.metaexpert.performance.Metrics;
 import io.metaexpert.performance.RoundTrip;
 import io.metaexpert.testing.ExpertTester;
 import io.metaexpert.testing.SharedData;
@@ -110,19 +111,34 @@ class ReferenceTest {
         assertThat(ours.profit().doubleValue()).isCloseTo(reference.profit(), within(1e-7));
     }
 
-    /** The figures that backtesting.py publishes for its example; see the source list of the data. */
+    /**
+     * The figures that backtesting.py publishes for its example, which closes the last trade at the last open; see the source list of
+     * the data.
+     */
     @Test
     void googGivesThePublishedFigures() {
+        Bars bars = SharedData.goog();
         BacktestResult result = ExpertTester.of(SmaReversal.class)
+                .input("lastBar", Integer.toString(bars.size() - 1))
                 .symbol("GOOG/USD")
                 .futures()
                 .quantityIncrement("1")
                 .timeframe("1d")
-                .bars(SharedData.goog())
+                .bars(bars)
                 .end();
 
-        assertThat(result.roundTrips()).hasSize(66);
-        assertThat(result.metrics().returns().finalEquity()).isCloseTo(51_422.99, within(0.005));
-        assertThat(result.metrics().returns().netReturn() * 100).isCloseTo(414.2299, within(0.00005));
+        Metrics metrics = result.metrics();
+        assertThat(metrics.trades().count()).isEqualTo(66);
+        assertThat(metrics.returns().finalEquity()).isCloseTo(51_422.99, within(1e-6));
+        assertThat(metrics.returns().netReturn() * 100).isCloseTo(414.2299, within(5e-5));
+        assertThat(metrics.drawdowns().max() * 100).isCloseTo(-47.98013, within(5e-6));
+        assertThat(metrics.trades().winRate() * 100).isCloseTo(46.9697, within(5e-5));
+        assertThat(metrics.trades().profitFactor()).isCloseTo(2.167946, within(5e-7));
+        assertThat(metrics.risk().sharpe()).isCloseTo(0.580623, within(5e-7));
+        assertThat(metrics.risk().sortino()).isCloseTo(1.085343, within(5e-7));
+        assertThat(metrics.risk().calmar()).isCloseTo(0.441664, within(5e-7));
+        assertThat(metrics.trades().sqn()).isCloseTo(1.076619, within(5e-7));
+        assertThat(metrics.trades().kelly()).isCloseTo(0.151871, within(5e-7));
+        assertThat(metrics.trades().exposure() * 100).isCloseTo(96.74116, within(6e-6));
     }
 }

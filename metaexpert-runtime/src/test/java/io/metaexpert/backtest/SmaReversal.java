@@ -2,6 +2,7 @@ package io.metaexpert.backtest;
 
 import io.metaexpert.api.Expert;
 import io.metaexpert.api.ExpertContext;
+import io.metaexpert.api.Input;
 import io.metaexpert.api.OnBar;
 import io.metaexpert.api.OnInit;
 import io.metaexpert.indicator.Sma;
@@ -9,6 +10,10 @@ import io.metaexpert.indicator.Sma;
 /** Always in the market: long while the fast average is above the slow one after a cross, else short. */
 @Expert
 final class SmaReversal {
+    /** The bar after which everything is closed, so that it is closed at the next open; 0 for never. */
+    @Input
+    int lastBar = 0;
+
     private Sma fast;
     private Sma slow;
 
@@ -20,7 +25,9 @@ final class SmaReversal {
 
     @OnBar
     void trade(ExpertContext ctx) {
-        if (fast.crossedAbove(slow)) {
+        if (ctx.series().size() == lastBar) {
+            ctx.close("end");
+        } else if (fast.crossedAbove(slow)) {
             ctx.close("turn");
             ctx.buy(ctx.size());
         } else if (fast.crossedBelow(slow)) {
