@@ -11,6 +11,7 @@ import io.metaexpert.market.Bar;
 
 /** Long only: in when the fast average crosses above the slow one, out when it crosses below. */
 @Expert
+@SuppressWarnings("NullAway.Init")
 final class EmaCross {
     @Input(min = 2, max = 50)
     int fastPeriod = 12;

@@ -62,7 +62,9 @@ class MetaProcessTest {
         bars.add(600_000, 3, 3, 3, 3, 1);
         ExpertTester.of(Diary.class).timeframe("1m").bars(bars);
 
-        assertThat(Diary.lines).containsSubsequence("bar 120 seen 2", "3m 180 o1.0 h2.0 l1.0 c2.0 v2.0", "timer 270", "bar 660 seen 3");
+        assertThat(Diary.lines)
+                .containsSubsequence(
+                        "bar 120 seen 2", "3m 180 o1.0 h2.0 l1.0 c2.0 v2.0", "timer 270", "bar 660 seen 3");
         assertThat(Diary.lines).filteredOn(line -> line.startsWith("3m")).hasSize(1);
     }
 
@@ -81,7 +83,8 @@ class MetaProcessTest {
             for (String timeframe : List.of("1m", "5m", "15m")) {
                 Series series = ctx.series(timeframe);
                 boolean open = series.size() > 0
-                        && series.timeframe().closeMs(series.openTimeMs(0)) > ctx.now().toEpochMilli();
+                        && series.timeframe().closeMs(series.openTimeMs(0))
+                                > ctx.now().toEpochMilli();
                 violations += open ? 1 : 0;
             }
         }
@@ -118,8 +121,15 @@ class MetaProcessTest {
         Failing.told = new ArrayList<>();
         ExpertTester tester = ExpertTester.of(Failing.class).start();
 
-        assertThatThrownBy(() -> tester.closes(1, 2)).isInstanceOf(AssertionError.class).hasMessageContaining("broken");
-        assertThat(Failing.told).hasSize(1).first().asString().contains("Failing.fail").contains("IllegalStateException: broken");
+        assertThatThrownBy(() -> tester.closes(1, 2))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("broken");
+        assertThat(Failing.told)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Failing.fail")
+                .contains("IllegalStateException: broken");
     }
 
     @Expert
@@ -171,8 +181,18 @@ class MetaProcessTest {
             if (ctx.series().size() == 1) {
                 ctx.buy(ctx.size(), "in");
             } else if (ctx.series().size() == 2) {
-                ctx.order(Side.SELL).size(OrderSize.base("50")).limit(120).reduceOnly().reason("target").submit();
-                ctx.order(Side.SELL).size(OrderSize.base("50")).stopMarket(90).reduceOnly().reason("stop").submit();
+                ctx.order(Side.SELL)
+                        .size(OrderSize.base("50"))
+                        .limit(120)
+                        .reduceOnly()
+                        .reason("target")
+                        .submit();
+                ctx.order(Side.SELL)
+                        .size(OrderSize.base("50"))
+                        .stopMarket(90)
+                        .reduceOnly()
+                        .reason("stop")
+                        .submit();
                 ctx.close("both ways");
                 assertThat(ctx.close("asked twice")).isEmpty();
             }
