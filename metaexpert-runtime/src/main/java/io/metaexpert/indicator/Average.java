@@ -17,8 +17,9 @@ final class Average {
         this.seedLength = seedLength;
     }
 
-    static Average exponential(int period, Seed seed) {
-        return new Average(2.0 / (period + 1), seed == Seed.MEAN ? period : 1);
+    /** Begins with the first value. */
+    static Average exponential(int period) {
+        return new Average(2.0 / (period + 1), 1);
     }
 
     static Average wilder(int period, Seed seed) {
@@ -26,16 +27,14 @@ final class Average {
     }
 
     double add(double x) {
-        if (count >= seedLength) {
-            value += weight * (x - value);
-        } else {
-            count++;
-            value = count == 1 ? x : value + (x - value) / count;
-        }
-        return value;
+        double last = value;
+        double now = count == seedLength ? last + weight * (x - last) : seed(x);
+        value = now;
+        return now;
     }
 
-    double value() {
-        return value;
+    private double seed(double x) {
+        count++;
+        return count == 1 ? x : value + (x - value) / count;
     }
 }

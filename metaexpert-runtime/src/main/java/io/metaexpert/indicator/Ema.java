@@ -6,7 +6,9 @@ package io.metaexpert.indicator;
  */
 public final class Ema extends Indicator {
     private final PriceSource source;
-    private final Average average;
+    private final double weight;
+    /** So many prices are averaged plainly before the recursion begins. */
+    private final int seedLength;
 
     /** Of the close, seeded with the first one. */
     public Ema(int period) {
@@ -16,11 +18,18 @@ public final class Ema extends Indicator {
     public Ema(int period, PriceSource source, Seed seed) {
         super(atLeastOne("period", period));
         this.source = source;
-        average = Average.exponential(period, seed);
+        weight = 2.0 / (period + 1);
+        seedLength = seed == Seed.MEAN ? period : 1;
     }
 
     @Override
     protected double next(Series series) {
-        return average.add(source.of(series));
+        double price = source.of(series);
+        double last = value();
+        return bars() >= seedLength ? last + weight * (price - last) : seed(price, last);
+    }
+
+    private double seed(double price, double last) {
+        return bars() == 0 ? price : last + (price - last) / (bars() + 1);
     }
 }

@@ -25,9 +25,9 @@ public final class Macd extends Indicator {
             throw new IllegalArgumentException("fast must be below slow, was " + fast + " and " + slow);
         }
         this.source = source;
-        this.fast = Average.exponential(fast, Seed.FIRST_VALUE);
-        this.slow = Average.exponential(slow, Seed.FIRST_VALUE);
-        smoothed = Average.exponential(atLeastOne("signal", signal), Seed.FIRST_VALUE);
+        this.fast = Average.exponential(fast);
+        this.slow = Average.exponential(slow);
+        smoothed = Average.exponential(atLeastOne("signal", signal));
         this.signal = new Line(slow + signal - 1);
         histogram = new Line(slow + signal - 1);
     }

@@ -15,6 +15,11 @@ public enum PriceSource {
 
     /** The price of the newest closed bar. */
     double of(Series series) {
+        return this == CLOSE ? series.close(0) : other(series);
+    }
+
+    /** Apart, so that the usual price is read without a jump table. */
+    private double other(Series series) {
         return switch (this) {
             case OPEN -> series.open(0);
             case HIGH -> series.high(0);
