@@ -33,7 +33,9 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         List<String> named = args.length > 0 && Commands.NAMES.contains(args[0]) ? List.of(args[0]) : Commands.NAMES;
         for (String name : named) {
-            line.addSubcommand(name, Commands.create(name));
+            CommandLine command = new CommandLine(Commands.create(name));
+            command.getCommandSpec().versionProvider(new VersionCommand.Provider());
+            line.addSubcommand(name, command);
         }
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::report)
