@@ -44,7 +44,7 @@ public record Instrument(
         if (!Double.isFinite(estimate) || estimate <= 0) {
             throw new IllegalArgumentException("price must be a positive number, was " + estimate);
         }
-        return new Price(toIncrement(BigDecimal.valueOf(estimate), priceIncrement, rounding));
+        return new Price(toIncrement(Decimals.of(estimate), priceIncrement, rounding));
     }
 
     /**
@@ -56,7 +56,7 @@ public record Instrument(
         if (!Double.isFinite(estimate) || estimate < 0) {
             throw new IllegalArgumentException("quantity must be a number of at least 0, was " + estimate);
         }
-        return quantity(BigDecimal.valueOf(estimate));
+        return quantity(Decimals.of(estimate));
     }
 
     /** The largest valid quantity that does not exceed {@code wanted}. */

@@ -1,5 +1,6 @@
 package io.metaexpert.performance;
 
+import io.metaexpert.market.Decimals;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.PositionSide;
@@ -58,7 +59,7 @@ public final class RoundTripBook {
         List<RoundTrip> all = new ArrayList<>(closed);
         open.forEach((instrument, lots) -> {
             for (Lot lot : lots) {
-                BigDecimal price = BigDecimal.valueOf(lastPrice.applyAsDouble(instrument));
+                BigDecimal price = Decimals.of(lastPrice.applyAsDouble(instrument));
                 all.add(lot.close(instrument, price, BigDecimal.ZERO, BigDecimal.ZERO, time, "end of data", true));
             }
         });

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The books of one account in one currency, for spot and linear instruments, exact to the last decimal.
@@ -90,6 +91,8 @@ public final class Ledger {
         private BigDecimal quantity = BigDecimal.ZERO;
         private BigDecimal cost = BigDecimal.ZERO;
         private BigDecimal realized = BigDecimal.ZERO;
+        /** Price of the only entry; null once there were several, whose average is a quotient. */
+        private @Nullable BigDecimal onlyEntry;
 
         void apply(BigDecimal signed, BigDecimal price, BigDecimal fee) {
             realized = realized.subtract(fee);
@@ -103,6 +106,10 @@ public final class Ledger {
                 quantity = quantity.add(closing);
             }
             BigDecimal opening = signed.subtract(closing);
+            if (opening.signum() == 0) {
+                return;
+            }
+            onlyEntry = quantity.signum() == 0 ? price : null;
             cost = cost.add(opening.multiply(price));
             quantity = quantity.add(opening);
         }
@@ -115,6 +122,12 @@ public final class Ledger {
             return signed.abs().compareTo(quantity.abs()) <= 0 ? signed : quantity.negate();
         }
 
+        private BigDecimal average() {
+            return onlyEntry != null
+                    ? onlyEntry
+                    : cost.divide(quantity, MathContext.DECIMAL128).stripTrailingZeros();
+        }
+
         Position view(InstrumentId instrument) {
             if (quantity.signum() == 0) {
                 return new Position(instrument, PositionSide.FLAT, Quantity.ZERO, BigDecimal.ZERO, realized);
@@ -123,7 +136,7 @@ public final class Ledger {
                     instrument,
                     quantity.signum() > 0 ? PositionSide.LONG : PositionSide.SHORT,
                     new Quantity(quantity.abs()),
-                    cost.divide(quantity, MathContext.DECIMAL128).stripTrailingZeros(),
+                    average(),
                     realized);
         }
     }

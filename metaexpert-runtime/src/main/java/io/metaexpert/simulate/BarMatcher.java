@@ -2,6 +2,7 @@ package io.metaexpert.simulate;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.Bars;
+import io.metaexpert.market.Decimals;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Liquidity;
@@ -54,7 +55,6 @@ final class BarMatcher {
         if (!orders.isEmpty()) {
             match(bars, i);
         }
-        account.mark(instrument.id(), bars.close(i));
     }
 
     private void match(Bars bars, int i) {
@@ -127,7 +127,7 @@ final class BarMatcher {
             return reject(order, DenialReason.WOULD_TAKE_LIQUIDITY, timeMs);
         }
         Liquidity liquidity = order.rested ? Liquidity.MAKER : Liquidity.TAKER;
-        execution.atPrice(order.request, instrument, BigDecimal.valueOf(open), liquidity, timeMs);
+        execution.atPrice(order.request, instrument, Decimals.of(open), liquidity, timeMs);
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.metaexpert.simulate;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.ContractType;
+import io.metaexpert.market.Decimals;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Money;
 import io.metaexpert.market.Price;
@@ -33,7 +34,7 @@ final class Execution {
 
     /** At the market: {@code reference} and slippage against us. */
     void atMarket(OrderRequest request, Instrument instrument, double reference, long timeMs) {
-        BigDecimal exact = BigDecimal.valueOf(reference);
+        BigDecimal exact = Decimals.of(reference);
         execute(request, instrument, slipped(request, instrument, exact), exact, Liquidity.TAKER, timeMs);
     }
 

@@ -1,8 +1,8 @@
 package io.metaexpert.simulate;
 
 import io.metaexpert.market.ContractType;
+import io.metaexpert.market.Decimals;
 import io.metaexpert.market.Instrument;
-import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.OrderRequest;
@@ -12,9 +12,7 @@ import io.metaexpert.portfolio.Ledger;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,21 +26,23 @@ final class SimulatedAccount {
     private final Ledger ledger;
     private final BigDecimal leverage;
     private final List<Instrument> instruments;
-    private final Map<InstrumentId, BigDecimal> lastPrices = new HashMap<>();
+    /** By market, as doubles: a decimal per bar would cost more than the rest of the bar. */
+    private final double[] lastPrices;
 
     SimulatedAccount(SimulationSettings settings, List<Instrument> instruments) {
         this.ledger =
                 new Ledger(settings.capital().currency(), settings.capital().amount());
         this.leverage = settings.leverage();
         this.instruments = instruments;
+        this.lastPrices = new double[instruments.size()];
     }
 
     void apply(Fill fill) {
         ledger.apply(fill);
     }
 
-    void mark(InstrumentId instrument, double price) {
-        lastPrices.put(instrument, BigDecimal.valueOf(price));
+    void mark(int market, double price) {
+        lastPrices[market] = price;
     }
 
     BigDecimal held(Instrument instrument) {
@@ -113,11 +113,8 @@ final class SimulatedAccount {
     /** Equity with this instrument at {@code price} and the others at their last prices. */
     private BigDecimal equity(Instrument instrument, BigDecimal price) {
         BigDecimal sum = ledger.cash().add(held(instrument).multiply(price));
-        for (Instrument other : instruments) {
-            BigDecimal last = lastPrices.get(other.id());
-            if (!other.equals(instrument) && last != null) {
-                sum = sum.add(held(other).multiply(last));
-            }
+        for (int i = 0; i < lastPrices.length; i++) {
+            sum = sum.add(heldOfOther(i, instrument).multiply(Decimals.of(lastPrices[i])));
         }
         return sum;
     }
@@ -129,12 +126,14 @@ final class SimulatedAccount {
 
     private BigDecimal othersNotional(Instrument instrument) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Instrument other : instruments) {
-            BigDecimal last = lastPrices.get(other.id());
-            if (!other.equals(instrument) && last != null) {
-                sum = sum.add(held(other).abs().multiply(last));
-            }
+        for (int i = 0; i < lastPrices.length; i++) {
+            sum = sum.add(heldOfOther(i, instrument).abs().multiply(Decimals.of(lastPrices[i])));
         }
         return sum;
+    }
+
+    private BigDecimal heldOfOther(int market, Instrument instrument) {
+        Instrument other = instruments.get(market);
+        return other.id().equals(instrument.id()) ? BigDecimal.ZERO : held(other);
     }
 }

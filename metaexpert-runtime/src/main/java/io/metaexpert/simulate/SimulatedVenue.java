@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A venue made of bars. An order sent while bar N is handled meets bar N+1 first.
@@ -25,17 +26,21 @@ import java.util.function.Consumer;
  */
 public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     private final List<Instrument> instruments;
+    private final SimulatedAccount account;
     private final BarMatcher[] matchers;
     private Consumer<Transaction> sink = transaction -> {};
     private long accepted;
-    private long nowMs;
+    private @Nullable Bars lastBars;
+    private int lastIndex;
 
     /**
+     * A venue without orders.
+     *
      * @param instruments in the order in which {@link #onBar} numbers them
      */
     public SimulatedVenue(SimulationSettings settings, List<Instrument> instruments) {
         this.instruments = List.copyOf(instruments);
-        SimulatedAccount account = new SimulatedAccount(settings, this.instruments);
+        this.account = new SimulatedAccount(settings, this.instruments);
         Execution execution = new Execution(account, settings.slippage(), transaction -> sink.accept(transaction));
         this.matchers = this.instruments.stream()
                 .map(instrument -> new BarMatcher(instrument, account, execution))
@@ -81,13 +86,15 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(nowMs);
+        return lastBars == null ? Instant.EPOCH : Instant.ofEpochMilli(lastBars.closeTimeMs(lastIndex));
     }
 
     @Override
     public void onBar(int market, Bars bars, int index) {
         matchers[market].onBar(bars, index);
-        nowMs = Math.max(nowMs, bars.openTimeMs(index) + bars.timeframe().lengthMs());
+        account.mark(market, bars.close(index));
+        lastBars = bars;
+        lastIndex = index;
     }
 
     /** The data have ended: what is still open expires. */
