@@ -137,7 +137,13 @@ public final class TesterSetup {
         EngineSettings settings =
                 new EngineSettings("test", timeframe, warmupBars, size, capital, BigDecimal.ONE, true);
         MetaProcess process = new MetaProcess(
-                settings, bound, List.of(new MarketFeed(instrument, bars, 0)), venue, venue, List.of(), Math.max(1_024, bars.size()));
+                settings,
+                bound,
+                List.of(new MarketFeed(instrument, bars, 0)),
+                venue,
+                venue,
+                List.of(),
+                Math.max(1_024, bars.size()));
         return new ExpertTester(process, bound, bars, pushed, capital);
     }
 

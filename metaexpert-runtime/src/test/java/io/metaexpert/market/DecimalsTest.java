@@ -27,7 +27,9 @@ class DecimalsTest {
     }
 
     private static void assertSame(double value) {
-        assertThat(Decimals.of(value).compareTo(BigDecimal.valueOf(value))).as("%s", value).isZero();
+        assertThat(Decimals.of(value).compareTo(BigDecimal.valueOf(value)))
+                .as("%s", value)
+                .isZero();
     }
 
     @Test

@@ -1,0 +1,79 @@
+package io.metaexpert.benchmarks;
+
+import io.metaexpert.market.BarArray;
+import io.metaexpert.market.Bars;
+import io.metaexpert.market.Timeframe;
+import io.metaexpert.testing.ExpertTester;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Bars per second of the hot engine over a year of minutes, beside a plain loop and ta4j's own backtest of the same rules. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 6, time = 2)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:+UseParallelGC", "-Xmx1g"})
+public class EngineBenchmark {
+    private static final int BARS = 525_600;
+
+    private Bars year = new BarArray(Timeframe.M1);
+    private Ta4jBacktest ta4j = new Ta4jBacktest(year);
+
+    /** Loads the year once. */
+    @Setup
+    public void load() {
+        year = Year.load();
+        if (year.size() != BARS) {
+            throw new IllegalStateException("a year of minutes has " + BARS + " bars, was " + year.size());
+        }
+        ta4j = new Ta4jBacktest(year);
+    }
+
+    /** The whole engine with the full order path: about 6,800 round trips. */
+    @Benchmark
+    @OperationsPerInvocation(BARS)
+    public double engineWithOrders() {
+        return ExpertTester.of(EmaCross.class)
+                .symbol("BTC/USD")
+                .timeframe("1m")
+                .fees("0.01%")
+                .bars(year)
+                .equity();
+    }
+
+    /** Five indicators updated and read at every bar. */
+    @Benchmark
+    @OperationsPerInvocation(BARS)
+    public double engineWithFiveIndicators() {
+        return ExpertTester.of(FiveIndicators.class)
+                .symbol("BTC/USD")
+                .timeframe("1m")
+                .bars(year)
+                .equity();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BARS)
+    public double plainLoop() {
+        return PlainLoop.run(year, 0.0001);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BARS)
+    public double ta4jBacktest() {
+        return ta4j.run();
+    }
+}
