@@ -65,7 +65,7 @@ public final class ExpertProcessor extends AbstractProcessor {
                         problem.source() instanceof Element element && isCompiled(element, round) ? element : type;
                 processingEnv
                         .getMessager()
-                        .printMessage(Diagnostic.Kind.ERROR, problem.message() + "\n  hint: " + problem.hint(), place);
+                        .printMessage(Diagnostic.Kind.ERROR, problem.message() + "\nhint: " + problem.hint(), place);
             }
         }
     }

@@ -47,7 +47,9 @@ final class ExpertRules {
         if (model.isPrivate()) {
             report("an expert is created by the runtime, but this class is private", "Remove private.");
         }
-        checkConstructor();
+        if (!model.inner()) { // whose constructors have a hidden parameter
+            checkConstructor();
+        }
     }
 
     private void checkConstructor() {

@@ -113,7 +113,7 @@ final class HandlerFactory {
         Method method = (Method) model.source();
         Class<?> owner = method.getDeclaringClass();
         try {
-            MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
+            MethodHandles.Lookup lookup = PackageLookup.of(owner);
             MethodHandle target = lookup.unreflect(method);
             MethodType exact = target.type().dropParameterTypes(0, 1);
             return LambdaMetafactory.metafactory(
