@@ -1,0 +1,118 @@
+package io.metaexpert.report;
+
+import io.metaexpert.market.DataQuality;
+import io.metaexpert.order.DenialReason;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Prints the figures of a run as two aligned columns, at most 80 characters wide. */
+public final class ConsoleTable {
+    private static final int COLUMN = 38;
+    private static final int WIDTH = 80;
+
+    private ConsoleTable() {}
+
+    /** Prints the table; does not close {@code out}. */
+    public static void print(RunRecord run, PrintWriter out) {
+        var metrics = run.result().metrics();
+        var times = new TimeText();
+        var heading = new StringBuilder(run.expert());
+        for (var market : run.markets()) {
+            heading.append("  ")
+                    .append(market.instrument().id())
+                    .append(' ')
+                    .append(market.bars().timeframe());
+        }
+        wrap(out, "", heading.toString());
+        out.println(times.minutes(metrics.period().from().toEpochMilli())
+                + " to "
+                + times.minutes(metrics.period().to().toEpochMilli())
+                + " UTC, "
+                + NumberText.grouped((double) metrics.period().bars(), 0)
+                + " bars, money in "
+                + run.result().currency());
+        out.println("-".repeat(WIDTH));
+        columns(run, out);
+        refusals(run, out);
+        remarks(run, out);
+        out.flush();
+    }
+
+    private static void columns(RunRecord run, PrintWriter out) {
+        int decimals = NumberText.moneyDecimals(run.result().metrics().startEquity());
+        List<String> left = new ArrayList<>();
+        List<String> right = new ArrayList<>();
+        for (Figure.Group group : Figure.Group.values()) {
+            if (group == Figure.Group.PERIOD) {
+                continue;
+            }
+            boolean onTheRight = group == Figure.Group.TRADES || group == Figure.Group.COSTS;
+            lines(run, group, decimals, onTheRight ? right : left);
+        }
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            String first = i < left.size() ? left.get(i) : "";
+            String second = i < right.size() ? right.get(i) : "";
+            String pad = second.isEmpty() ? "" : " ".repeat(COLUMN + 4 - first.length());
+            out.println(first + pad + second);
+        }
+    }
+
+    private static void lines(RunRecord run, Figure.Group group, int decimals, List<String> lines) {
+        lines.add(group.title());
+        for (Figure figure : Figures.of(run.result().metrics())) {
+            if (figure.group() == group) {
+                String text = NumberText.of(figure, decimals);
+                int gap = Math.max(1, COLUMN - 2 - figure.label().length() - text.length());
+                lines.add("  " + figure.label() + " ".repeat(gap) + text);
+            }
+        }
+    }
+
+    private static void refusals(RunRecord run, PrintWriter out) {
+        for (Map.Entry<DenialReason, Integer> refusal : run.result().refusals().entrySet()) {
+            wrap(
+                    out,
+                    "orders: ",
+                    NumberText.grouped(refusal.getValue(), 0) + " x " + refusal.getKey() + ", "
+                            + refusal.getKey().text());
+        }
+    }
+
+    private static void remarks(RunRecord run, PrintWriter out) {
+        if (run.partial()) {
+            wrap(out, "note: ", "the run was stopped before the end of the data");
+        }
+        for (var market : run.markets()) {
+            DataQuality quality = market.quality();
+            if (quality.synthetic()) {
+                wrap(out, "data: ", market.instrument().id() + " is synthetic, not recorded");
+            }
+            for (String note : quality.notes()) {
+                wrap(out, "data: ", note);
+            }
+        }
+        for (String note : run.notes()) {
+            wrap(out, "note: ", note);
+        }
+    }
+
+    /** Prints a text in lines of at most 80 characters, the later ones indented below the first. */
+    private static void wrap(PrintWriter out, String label, String text) {
+        String indent = " ".repeat(label.length());
+        var line = new StringBuilder(label);
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > label.length() && line.length() + 1 + word.length() > WIDTH) {
+                out.println(line);
+                line.setLength(0);
+                line.append(indent);
+            }
+            if (line.length() > label.length()) {
+                line.append(' ');
+            }
+            line.append(word);
+        }
+        out.println(line);
+    }
+}

@@ -1,0 +1,267 @@
+package io.metaexpert.report;
+
+import io.metaexpert.api.BacktestResult;
+import io.metaexpert.market.DataQuality;
+import io.metaexpert.order.DenialReason;
+import io.metaexpert.order.Fill;
+import io.metaexpert.order.Order;
+import io.metaexpert.order.OrderType;
+import io.metaexpert.performance.EquityCurve;
+import io.metaexpert.performance.RoundTrip;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** Writes report.json; its keys are documented in docs/reference/report.md. */
+final class JsonReport {
+    static final int MAX_EQUITY_POINTS = 5_000;
+
+    private final RunRecord run;
+    private final BacktestResult result;
+    private final Json json;
+
+    private JsonReport(RunRecord run, Json json) {
+        this.run = run;
+        this.result = run.result();
+        this.json = json;
+    }
+
+    /** @param points the equity points to write */
+    static void write(RunRecord run, int[] points, OutputStream out) throws IOException {
+        try (Json json = Json.lines(out)) {
+            var report = new JsonReport(run, json);
+            json.startObject();
+            report.head();
+            report.summary();
+            report.monthlyReturns();
+            report.refusals();
+            report.roundTrips();
+            report.fills();
+            report.orders();
+            report.equity(points);
+            report.dataQuality();
+            json.texts("config", run.config());
+            json.startObject("manifest");
+            manifest(json, run.manifest());
+            json.endObject();
+            json.texts("notes", run.notes());
+            json.endObject();
+        }
+    }
+
+    static void writeManifest(RunRecord.Manifest manifest, OutputStream out) throws IOException {
+        try (Json json = Json.lines(out)) {
+            json.startObject();
+            manifest(json, manifest);
+            json.endObject();
+        }
+    }
+
+    private static void manifest(Json json, RunRecord.Manifest manifest) throws IOException {
+        json.text("mode", manifest.mode());
+        json.text("codeHash", manifest.codeHash());
+        json.text("dataHash", manifest.dataHash());
+        json.text("configHash", manifest.configHash());
+        json.number("seed", manifest.seed());
+        json.texts("versions", manifest.versions());
+    }
+
+    private void head() throws IOException {
+        json.text("format", "metaexpert-report");
+        json.number("formatVersion", 1);
+        json.text("expert", run.expert());
+        json.text("currency", result.currency());
+        json.flag("partial", run.partial());
+    }
+
+    private void summary() throws IOException {
+        json.startObject("summary");
+        for (Figure figure : Figures.of(result.metrics())) {
+            figure(figure);
+        }
+        json.endObject();
+    }
+
+    private void figure(Figure figure) throws IOException {
+        if (!figure.isDefined()) {
+            json.generator().writeNullField(figure.key());
+            return;
+        }
+        double value = figure.value();
+        switch (figure.kind()) {
+            case MONEY -> json.money(figure.key(), value);
+            case FRACTION, RATIO, SECONDS -> json.ratio(figure.key(), value);
+            case COUNT -> json.number(figure.key(), (long) value);
+            case TIME -> json.time(figure.key(), (long) value);
+            case FLAG -> json.flag(figure.key(), value != 0);
+        }
+    }
+
+    private void monthlyReturns() throws IOException {
+        json.startArray("monthlyReturns");
+        for (var month : MonthlyReturns.of(result.equity(), result.metrics().startEquity())) {
+            json.startObject();
+            json.text("month", month.name());
+            json.ratio("return", month.value());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void refusals() throws IOException {
+        json.startArray("refusals");
+        for (Map.Entry<DenialReason, Integer> refusal : result.refusals().entrySet()) {
+            json.startObject();
+            json.text("reason", refusal.getKey().name());
+            json.text("text", refusal.getKey().text());
+            json.number("count", refusal.getValue());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void roundTrips() throws IOException {
+        json.startArray("roundTrips");
+        for (RoundTrip trip : result.roundTrips()) {
+            json.startObject();
+            json.text("symbol", trip.instrument().symbol());
+            json.text("side", trip.side().name());
+            json.time("entryTime", trip.entryTime());
+            json.time("exitTime", trip.exitTime());
+            json.decimal("entryPrice", trip.entryPrice());
+            json.decimal("exitPrice", trip.exitPrice());
+            json.decimal("quantity", trip.quantity());
+            json.decimal("fees", trip.fees());
+            json.decimal("profit", trip.profit());
+            json.decimal("slippage", trip.slippage());
+            json.text("entryReason", trip.entryReason());
+            json.text("exitReason", trip.exitReason());
+            json.flag("openAtEnd", trip.openAtEnd());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void fills() throws IOException {
+        json.startArray("fills");
+        for (Fill fill : result.fills()) {
+            json.startObject();
+            json.text("fillId", fill.fillId());
+            json.text("clientOrderId", fill.clientOrderId());
+            json.text("symbol", fill.instrument().symbol());
+            json.text("side", fill.side().name());
+            json.time("time", fill.time());
+            json.decimal("price", fill.price().value());
+            json.decimal("quantity", fill.quantity().value());
+            json.decimal("fee", fill.fee().amount());
+            json.text("feeCurrency", fill.fee().currency());
+            json.text("liquidity", fill.liquidity().name());
+            json.decimal("slippage", fill.slippage());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void orders() throws IOException {
+        json.startArray("orders");
+        for (Order order : result.orders()) {
+            json.startObject();
+            order(order);
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void order(Order order) throws IOException {
+        var request = order.request();
+        json.text("clientOrderId", request.clientOrderId());
+        json.text("symbol", request.instrument().symbol());
+        json.text("side", request.side().name());
+        json.text("type", request.type().label());
+        switch (request.type()) {
+            case OrderType.Market() -> {}
+            case OrderType.Limit(var price) -> json.decimal("limitPrice", price.value());
+            case OrderType.StopMarket(var trigger) -> json.decimal("triggerPrice", trigger.value());
+            case OrderType.StopLimit(var trigger, var limit) -> {
+                json.decimal("triggerPrice", trigger.value());
+                json.decimal("limitPrice", limit.value());
+            }
+        }
+        json.time("time", request.time());
+        json.text("status", order.status().name());
+        if (order.quantity().isPresent()) {
+            json.decimal("quantity", order.quantity().get().value());
+        }
+        json.decimal("filledQuantity", order.filledQuantity().value());
+        json.decimal("averagePrice", order.averagePrice());
+        json.decimal("fees", order.fees());
+        json.flag("reduceOnly", request.reduceOnly());
+        json.flag("postOnly", request.postOnly());
+        json.text("reason", request.reason());
+        json.text("statusReason", order.statusReason());
+        json.time("updated", order.updated());
+    }
+
+    private void equity(int[] points) throws IOException {
+        EquityCurve curve = result.equity();
+        double[] drawdowns = drawdowns(curve, result.metrics().startEquity(), points);
+        json.startArray("equity");
+        for (int k = 0; k < points.length; k++) {
+            json.startObject();
+            json.time("time", curve.timeMs(points[k]));
+            json.money("equity", curve.equity(points[k]));
+            json.ratio("drawdown", drawdowns[k]);
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    /** The drawdown at each point, against the highest equity of all bars before it. */
+    static double[] drawdowns(EquityCurve curve, double startEquity, int[] points) {
+        double[] drawdowns = new double[points.length];
+        double peak = startEquity;
+        int k = 0;
+        for (int i = 0; k < points.length; i++) {
+            peak = Math.max(peak, curve.equity(i));
+            if (i == points[k]) {
+                drawdowns[k++] = curve.equity(i) / peak - 1;
+            }
+        }
+        return drawdowns;
+    }
+
+    private void dataQuality() throws IOException {
+        json.startArray("dataQuality");
+        for (var market : run.markets()) {
+            DataQuality quality = market.quality();
+            json.startObject();
+            json.text("symbol", market.instrument().id().symbol());
+            json.text("source", quality.source());
+            json.text("contentHash", quality.contentHash());
+            json.flag("synthetic", quality.synthetic());
+            json.text("timeframe", quality.timeframe().toString());
+            json.time("from", quality.from());
+            json.time("to", quality.to());
+            for (Map.Entry<String, Long> count : counts(quality)) {
+                json.number(count.getKey(), count.getValue());
+            }
+            json.texts("notes", quality.notes());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    static List<Map.Entry<String, Long>> counts(DataQuality quality) {
+        return List.of(
+                Map.entry("bars", quality.bars()),
+                Map.entry("missing", quality.missing()),
+                Map.entry("gaps", quality.gaps()),
+                Map.entry("longestGap", quality.longestGap()),
+                Map.entry("filled", quality.filled()),
+                Map.entry("duplicates", quality.duplicates()),
+                Map.entry("outOfOrder", quality.outOfOrder()),
+                Map.entry("ohlcViolations", quality.ohlcViolations()),
+                Map.entry("badPrices", quality.badPrices()));
+    }
+}
