@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Commands {
     /** In the order of the help text. */
-    static final List<String> NAMES = List.of("new", "doctor", "completion", "version");
+    static final List<String> NAMES = List.of("new", "compare", "doctor", "completion", "version");
 
     private Commands() {}
 
@@ -17,6 +17,7 @@ final class Commands {
     static Object create(String name) {
         return switch (name) {
             case "new" -> new NewCommand();
+            case "compare" -> new CompareCommand();
             case "doctor" -> new DoctorCommand();
             case "completion" -> new CompletionCommand();
             case "version" -> new VersionCommand();

@@ -173,7 +173,11 @@ final class Figures {
     }
 
     private void time(String key, String label, Optional<Instant> value) {
-        add(key, label, Kind.TIME, value.isEmpty() ? Double.NaN : (double) value.get().toEpochMilli());
+        add(
+                key,
+                label,
+                Kind.TIME,
+                value.isEmpty() ? Double.NaN : (double) value.get().toEpochMilli());
     }
 
     private void seconds(String key, String label, Optional<Duration> value) {

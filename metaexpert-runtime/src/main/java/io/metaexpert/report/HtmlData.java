@@ -88,10 +88,19 @@ final class HtmlData {
 
     private void cards() throws IOException {
         json.writeArrayFieldStart("cards");
-        card("Net profit", percent(metrics.returns().netReturn()), metrics.returns().netReturn());
-        card("Buy and hold", percent(metrics.returns().buyAndHoldReturn()), metrics.returns().buyAndHoldReturn());
+        card(
+                "Net profit",
+                percent(metrics.returns().netReturn()),
+                metrics.returns().netReturn());
+        card(
+                "Buy and hold",
+                percent(metrics.returns().buyAndHoldReturn()),
+                metrics.returns().buyAndHoldReturn());
         card("Final equity", NumberText.grouped(metrics.finalEquity(), decimals()), Double.NaN);
-        card("Max drawdown", percent(metrics.drawdowns().max()), metrics.drawdowns().max());
+        card(
+                "Max drawdown",
+                percent(metrics.drawdowns().max()),
+                metrics.drawdowns().max());
         card("Sharpe", NumberText.grouped(metrics.risk().sharpe(), 3), Double.NaN);
         card("Win rate", percent(metrics.trades().winRate()), Double.NaN);
         card("Profit factor", NumberText.grouped(metrics.trades().profitFactor(), 3), Double.NaN);
@@ -185,9 +194,8 @@ final class HtmlData {
     }
 
     private void roundTrips() throws IOException {
-        List<InstrumentId> symbols = run.markets().stream()
-                .map(market -> market.instrument().id())
-                .toList();
+        List<InstrumentId> symbols =
+                run.markets().stream().map(market -> market.instrument().id()).toList();
         json.writeArrayFieldStart("symbols");
         for (InstrumentId symbol : symbols) {
             json.writeString(symbol.symbol());

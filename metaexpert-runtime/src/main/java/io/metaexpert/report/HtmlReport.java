@@ -50,7 +50,7 @@ final class HtmlReport {
             case "csp" -> text(policy());
             case "title" -> text(escape(run.expert()) + " - MetaExpert");
             case "style" -> out.write(style);
-            case "license" -> out.write(resource("LICENSE"));
+            case "license" -> out.write(resource("uPlot.LICENSE"));
             case "uplot" -> out.write(uplot);
             case "script" -> out.write(script);
             case "data" -> HtmlData.write(run, points, out);

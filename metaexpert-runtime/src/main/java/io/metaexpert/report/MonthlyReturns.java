@@ -6,7 +6,11 @@ import java.util.List;
 
 /** Equity at the end of each UTC month against that of the month before, the first against the start equity. */
 final class MonthlyReturns {
-    /** @param name such as {@code 2018-01} */
+    /**
+     * One month.
+     *
+     * @param name such as {@code 2018-01}
+     */
     record Month(String name, double value) {}
 
     private MonthlyReturns() {}

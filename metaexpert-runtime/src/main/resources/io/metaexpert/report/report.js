@@ -92,8 +92,8 @@
   }));
 
   let priceChart = null;
-  function mark(u, time, price, shape, fill) {
-    const x = u.valToPos(time / 1e3, 'x', true), y = u.valToPos(price, 'y', true), r = 4 * devicePixelRatio;
+  function mark(u, time, price, shape, fill, r) {
+    const x = u.valToPos(time / 1e3, 'x', true), y = u.valToPos(price, 'y', true);
     if (x < u.bbox.left || x > u.bbox.left + u.bbox.width || y < u.bbox.top - r || y > u.bbox.top + u.bbox.height + r) return;
     u.ctx.fillStyle = fill;
     u.ctx.beginPath();
@@ -114,13 +114,16 @@
     const mine = trips.filter(trip => trip.symbol === market.symbol);
     priceChart = chart('price', 300, { sync: true,
       axes: [timeAxis(), axis({ size: 70, values: (u, ticks) => ticks.map(compact) })],
-      series: [timeSeries(), { label: market.symbol, width: 1, stroke: () => colour('--soft'), points: { show: false } }],
+      series: [timeSeries(), { label: market.symbol, width: 1, stroke: () => colour('--accent'), points: { show: false } }],
       hooks: { draw: [u => {
         const buy = colour('--good'), sell = colour('--bad'), exit = colour('--text');
+        // Where marks would hide the price they shrink; zooming in brings them back.
+        const visible = mine.filter(trip => trip.exit / 1e3 >= u.scales.x.min && trip.entry / 1e3 <= u.scales.x.max);
+        const size = Math.min(5, Math.max(1.3, u.bbox.width / devicePixelRatio / Math.max(1, visible.length) / 1.5)) * devicePixelRatio;
         u.ctx.save();
-        for (const trip of mine) {
-          mark(u, trip.exit, Number(trip.exitPrice), 0, exit);
-          mark(u, trip.entry, Number(trip.entryPrice), trip.side === 'LONG' ? 1 : -1, trip.side === 'LONG' ? buy : sell);
+        for (const trip of visible) {
+          mark(u, trip.exit, Number(trip.exitPrice), 0, exit, size);
+          mark(u, trip.entry, Number(trip.entryPrice), trip.side === 'LONG' ? 1 : -1, trip.side === 'LONG' ? buy : sell, size);
         }
         u.ctx.restore();
       }] },

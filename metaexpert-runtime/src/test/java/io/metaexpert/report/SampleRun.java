@@ -176,8 +176,7 @@ final class SampleRun {
 
     private static Instrument instrument() {
         var zero = BigDecimal.ZERO;
-        return new Instrument(
-                ID, ContractType.values()[0], "BTC", "USDT", zero, zero, zero, BigDecimal.ONE, zero, zero);
+        return new Instrument(ID, ContractType.SPOT, "BTC", "USDT", zero, zero, zero, BigDecimal.ONE, zero, zero);
     }
 
     private DataQuality quality(String name, int size) {
