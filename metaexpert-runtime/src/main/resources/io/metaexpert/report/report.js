@@ -181,7 +181,7 @@
     const bars = uPlot.paths.bars({ size: [.9, 60] });
     const made = (label, name, values) => ({ label, stroke: () => colour(name), fill: () => colour(name), paths: bars, points: { show: false } });
     chart('histogram', 220, {
-      scales: { x: { time: false, range: () => [first * step * 100, (first + count) * step * 100] } },
+      scales: { x: { time: false, range: () => [first * step * 100, (first + count) * step * 100] }, y: { range: (u, min, max) => [0, max * 1.05] } },
       axes: [axis({ values: (u, ticks) => ticks.map(v => Number(v.toFixed(4)) + ' %') }), axis({ size: 50 })],
       series: [{ label: 'Return', value: (u, v) => v == null ? '-' : Number((v - step * 50).toFixed(4)) + ' to ' + Number((v + step * 50).toFixed(4)) + ' %' },
         made('Losses', '--bad'), made('Wins', '--good')],

@@ -28,8 +28,8 @@ class HtmlReportTest {
                         .get(0));
         assertThat(data.get("expert").asText()).isEqualTo(HOSTILE);
         assertThat(page)
-                .contains(
-                        "<title>&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt; &amp; &quot;quoted&quot; &lt;!-- - MetaExpert</title>");
+                .contains("<title>&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt; &amp; &quot;quoted&quot; &lt;!-- -"
+                        + " MetaExpert</title>");
     }
 
     @Test
