@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Commands {
     /** In the order of the help text. */
-    static final List<String> NAMES = List.of("new", "compare", "doctor", "completion", "version");
+    static final List<String> NAMES = List.of("new", "validate", "compare", "doctor", "completion", "version");
 
     private Commands() {}
 
@@ -18,6 +18,7 @@ final class Commands {
         return switch (name) {
             case "new" -> new NewCommand();
             case "compare" -> new CompareCommand();
+            case "validate" -> new ValidateCommand();
             case "doctor" -> new DoctorCommand();
             case "completion" -> new CompletionCommand();
             case "version" -> new VersionCommand();

@@ -10,7 +10,8 @@ import picocli.CommandLine;
  * of this process, holds what they need. Says nothing; its result is the archive.
  */
 final class Rehearsal {
-    private static final List<List<String>> LINES = List.of(List.of("--help"), List.of("version"));
+    private static final List<List<String>> LINES =
+            List.of(List.of("--help"), List.of("version"), List.of("validate", "config"));
 
     private Rehearsal() {}
 

@@ -41,6 +41,11 @@ record Key<T>(
         return "METAEXPERT_" + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
+    /** The meaning, and what the values that are refused wait for. */
+    String description() {
+        return supported.isEmpty() ? meaning : meaning + " Other values come with " + waitsFor + ".";
+    }
+
     /** What may be written in this version. */
     String allowed() {
         return supported.isEmpty() ? type.allowed() : "`" + String.join("`, `", supported) + "`";

@@ -165,6 +165,15 @@ final class Keys {
         return java.util.Collections.unmodifiableMap(all);
     }
 
+    /** @throws IllegalArgumentException when there is no such key */
+    static Key<?> get(String path) {
+        Key<?> key = ALL.get(path);
+        if (key == null) {
+            throw new IllegalArgumentException("no key " + path);
+        }
+        return key;
+    }
+
     /** The sections, {@code inputs} included. */
     static List<String> sections() {
         return Stream.concat(ALL.values().stream().map(Key::section), Stream.of(INPUTS))

@@ -185,7 +185,7 @@ final class Layers {
         if (text.isEmpty()) {
             problem(place, path, "has no value", "");
         } else {
-            put(path, Raw.inline(text, place, key(path).type().lists()));
+            put(path, Raw.inline(text, place, Keys.get(path).type().lists()));
         }
     }
 
@@ -194,7 +194,7 @@ final class Layers {
             input(path, raw);
             return;
         }
-        Key<?> key = key(path);
+        Key<?> key = Keys.get(path);
         values.remove(path);
         unusable.add(path);
         if (raw.list() && !key.type().lists()) {
@@ -217,14 +217,6 @@ final class Layers {
             return;
         }
         inputs.put(name, raw);
-    }
-
-    private static Key<?> key(String path) {
-        Key<?> key = Keys.ALL.get(path);
-        if (key == null) {
-            throw new IllegalArgumentException("no key " + path);
-        }
-        return key;
     }
 
     static String shown(Raw raw) {

@@ -35,13 +35,18 @@ record ValueType<T>(
     /** This type, or one word for "none". */
     ValueType<Optional<T>> or(String word) {
         Map<String, Object> either = new LinkedHashMap<>();
-        either.put("anyOf", List.of(Map.of("const", word), schema));
+        either.put("anyOf", List.of(Map.of("enum", spellings(word)), schema));
         return new ValueType<>(
                 "`" + word + "` or " + allowed,
                 either,
                 lists,
                 items -> items.equals(List.of(word)) ? Optional.empty() : Optional.of(parser.parse(items)),
                 value -> value.map(format).orElse(word));
+    }
+
+    /** A word as editors may read it: to YAML 1.1 a bare {@code off} is the same as {@code false}. */
+    static List<Object> spellings(String word) {
+        return word.equals("off") ? List.of(word, false) : List.of(word);
     }
 
     /** The same type with a further condition. */

@@ -68,24 +68,24 @@ final class ValueTypes {
 
     static final ValueType<BigDecimal> POSITIVE = ValueType.of(
             "a number above 0",
-            Map.of("type", "number", "exclusiveMinimum", 0),
+            ordered("type", "number", "exclusiveMinimum", 0),
             text -> atLeast(text, "must be above 0", 1),
             BigDecimal::toPlainString);
 
     static final ValueType<BigDecimal> NOT_NEGATIVE = ValueType.of(
             "a number of at least 0",
-            Map.of("type", "number", "minimum", 0),
+            ordered("type", "number", "minimum", 0),
             text -> atLeast(text, "must be at least 0", 0),
             BigDecimal::toPlainString);
 
     static final ValueType<Instant> TIME = ValueType.of(
             "a date (00:00 UTC) or an instant, such as `2024-01-31` or `2024-01-31T12:00:00Z`",
-            Map.of("type", "string", "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?$"),
+            ordered("type", "string", "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?$"),
             ValueTypes::instant,
             Instant::toString);
 
     static final ValueType<Path> PATH =
-            ValueType.of("a path", Map.of("type", "string", "minLength", 1), ValueTypes::path, ValueTypes::pathText);
+            ValueType.of("a path", ordered("type", "string", "minLength", 1), ValueTypes::path, ValueTypes::pathText);
 
     static final ValueType<Timeframe> TIMEFRAME = named(Arrays.stream(Timeframe.values())
             .collect(Collectors.toMap(Timeframe::toString, frame -> frame, (a, b) -> a, LinkedHashMap::new)));
@@ -161,7 +161,7 @@ final class ValueTypes {
     }
 
     private static ValueType<List<String>> symbols() {
-        Map<String, Object> one = Map.of("type", "string", "pattern", "^[A-Z0-9]+/?[A-Z0-9]+$");
+        Map<String, Object> one = ordered("type", "string", "pattern", "^[A-Z0-9]+/?[A-Z0-9]+$");
         Map<String, Object> many = ordered("type", "array", "items", one, "minItems", 1, "uniqueItems", true);
         return new ValueType<>(
                 "base and quote such as `BTC/USDT` (or `BTCUSDT`), or a list of them",
@@ -325,7 +325,7 @@ final class ValueTypes {
     }
 
     private static Map<String, Object> pattern(Pattern pattern) {
-        return new TreeMap<>(Map.of("type", "string", "pattern", "^" + pattern.pattern() + "$"));
+        return new TreeMap<>(ordered("type", "string", "pattern", "^" + pattern.pattern() + "$"));
     }
 
     private static Map<String, Object> ordered(Object... pairs) {

@@ -1,0 +1,127 @@
+package io.metaexpert.config;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** For every key: a valid value other than the default, an invalid one, and what the valid one needs beside it. */
+record KeyExamples(String path, String valid, String canonical, String invalid, List<String> with) {
+    /** key | valid | as in effect | invalid | other settings */
+    private static final String FREE = """
+            exchange.name | kucoin | kucoin | kraken |
+            market.type | spot | spot | margin |
+            strategy.symbol | ETHUSDT | ETH/USDT | ETH | sizing.value=5%
+            strategy.timeframe | 15m | 15m | 7m |
+            strategy.lookback-bars | 5 | 5 | -1 |
+            strategy.warmup-bars | 7 | 7 | 1.5 |
+            strategy.id | 77 | 77 | abc |
+            strategy.name | my-expert | my-expert | "a\\nb" |
+            strategy.comment | first try | first try | "\\t" |
+            strategy.on-error | continue | continue | ignore |
+            sizing.type | fixed-quote | fixed-quote | all-in | sizing.value=7 USDT
+            sizing.value | 25% | 25% | 0.25 |
+            sizing.leverage | 3x | 3x | 3 |
+            execution.slippage | 0.05% | 0.05% | 0.05 |
+            logging.level | DEBUG | DEBUG | debug |
+            logging.console | false | false | no |
+            logging.file | logs/all.log | logs/all.log | "" |
+            logging.trade-file | trades.log | trades.log | "" |
+            logging.error-file | errors.log | errors.log | "" |
+            logging.json | true | true | yes |
+            logging.max-file-size | 512 KB | 512 KB | 512 |
+            logging.max-history | 3 | 3 | 21 |
+            state.enabled | false | false | 1 |
+            state.path | elsewhere | elsewhere | "" |
+            backtest.from | 2018-01-01 | 2018-01-01T00:00:00Z | 01.01.2018 |
+            backtest.to | 2018-02-01T12:00:00+01:00 | 2018-02-01T11:00:00Z | 2018-13-01 |
+            backtest.initial-capital | 2_500.50 USDT | 2500.5 USDT | 2500 |
+            backtest.data | BTCUSD-2018 | BTCUSD-2018 | "" |
+            backtest.model | bars-1m | bars-1m | bars-5m |
+            backtest.fees.maker | 0% | 0% | 0 |
+            backtest.fees.taker | 0.01% | 0.01% | 100% |
+            backtest.increments | none | none | rounded |
+            backtest.gaps | fail | fail | ignore |
+            backtest.seed | 42 | 42 | -42 |
+            instrument.price-increment | 0.5 | 0.5 | -0.5 |
+            instrument.quantity-increment | 0.001 | 0.001 | small |
+            instrument.min-notional | 0 | 0 | 5 USDT |
+            instrument.contract-size | 0.01 | 0.01 | 0 |
+            """;
+
+    /** key | a value that will be valid one day */
+    private static final String WAITING = """
+            exchange.testnet | true
+            exchange.subaccount | second
+            exchange.base-url | https://user:hidden@host
+            exchange.stream-url | wss://host
+            exchange.proxy | socks5://localhost:1080
+            exchange.rate-limit-share | 50%
+            exchange.receive-window | 10s
+            market.contract | inverse
+            market.margin-mode | cross
+            market.position-mode | hedge
+            sizing.max-position | 5000 USDT
+            risk.max-drawdown | 20%
+            risk.daily-loss-limit | 1000 USDT
+            risk.on-breach | hold-with-stops
+            risk.stress-gap | 15%
+            risk.max-orders-per-minute | 30
+            protection.stop-loss | 2%
+            protection.take-profit | 4%
+            protection.trailing-stop | 1.5R
+            protection.trailing-activation | 1%
+            protection.breakeven | 1%
+            protection.placement | client
+            execution.max-spread | 0.1%
+            portfolio.max-open-positions | 3
+            portfolio.max-positions-per-symbol | 1
+            filters.trade-hours | [9, 10, 11, 15]
+            filters.allowed-days | [1, 2, 3]
+            filters.min-volume | 1000 USDT
+            filters.volatility | true
+            filters.trend | true
+            backtest.latency | 150ms
+            backtest.funding | true
+            backtest.liquidation | true
+            backtest.partial-fills | true
+            paper.initial-capital | 5000 USDT
+            notify.telegram | me
+            notify.webhook | https://host
+            dashboard.enabled | true
+            dashboard.port | 9000
+            """;
+
+    static List<KeyExamples> free() {
+        return rows(FREE)
+                .map(cells -> new KeyExamples(
+                        cells[0], cells[1], cells[2], cells[3], cells[4].isEmpty() ? List.of() : List.of(cells[4])))
+                .toList();
+    }
+
+    static List<KeyExamples> waiting() {
+        return rows(WAITING)
+                .map(cells -> new KeyExamples(cells[0], cells[1], "", "", List.of()))
+                .toList();
+    }
+
+    private static java.util.stream.Stream<String[]> rows(String table) {
+        return table.lines()
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new));
+    }
+
+    /** The key with a value as a file, each part of the key on a line of its own. */
+    static String yaml(String path, String value) {
+        StringBuilder yaml = new StringBuilder();
+        String indent = "";
+        for (String part : path.split("\\.", -1)) {
+            yaml.append(yaml.isEmpty() ? "" : "\n").append(indent).append(part).append(':');
+            indent += "  ";
+        }
+        return yaml.append(' ').append(value).append('\n').toString();
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}
