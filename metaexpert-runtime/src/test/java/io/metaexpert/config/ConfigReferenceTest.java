@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** {@code mvn test -Dtest=ConfigReferenceTest -Dmetaexpert.update=true} writes the files anew. */
+/** {@code mvn test -Dtest=ConfigReferenceTest -Dmetaexpert.write=true} writes the files anew. */
 class ConfigReferenceTest {
     private static final Path DOCS = Path.of(System.getProperty("basedir", "."))
             .resolve("../docs/reference")
@@ -15,7 +15,7 @@ class ConfigReferenceTest {
 
     private static void isUpToDate(String name, String content) throws IOException {
         Path file = DOCS.resolve(name);
-        if (Boolean.getBoolean("metaexpert.update")) {
+        if (Boolean.getBoolean("metaexpert.write")) {
             Files.createDirectories(DOCS);
             Files.writeString(file, content);
         }
