@@ -21,7 +21,7 @@ class DecimalsTest {
             }
         }
         assertSame(0.1 + 0.2);
-        assertSame(9_007_199_254_740_993.0);
+        assertSame(9_007_199_254_740_992.0);
         assertSame(Double.MIN_VALUE);
         assertSame(Double.MAX_VALUE);
     }
