@@ -1,5 +1,6 @@
 package io.metaexpert.cli;
 
+import io.metaexpert.cli.data.DataCommand;
 import io.metaexpert.cli.scaffold.NewCommand;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  */
 final class Commands {
     /** In the order of the help text. */
-    static final List<String> NAMES = List.of("new", "validate", "compare", "doctor", "completion", "version");
+    static final List<String> NAMES = List.of("new", "data", "validate", "compare", "doctor", "completion", "version");
 
     private Commands() {}
 
@@ -17,6 +18,7 @@ final class Commands {
     static Object create(String name) {
         return switch (name) {
             case "new" -> new NewCommand();
+            case "data" -> new DataCommand();
             case "compare" -> new CompareCommand();
             case "validate" -> new ValidateCommand();
             case "doctor" -> new DoctorCommand();

@@ -4,7 +4,6 @@ import io.metaexpert.UserException;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.DataQuality;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ public final class DataCatalog {
                     find(reference, baseDir, symbol).named(reference).with(gaps);
             return new LoadedBars(stored.bars(), stored.quality());
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + reference, failure);
+            throw DiskFailure.of(failure);
         }
     }
 
@@ -64,7 +63,9 @@ public final class DataCatalog {
         }
         Path dataset = home.resolve("data").resolve(reference).resolve(BARS_FILE);
         if (reference.matches(NAME_PATTERN) && Files.exists(dataset)) {
-            return StoredBars.open(dataset);
+            StoredBars stored = StoredBars.open(dataset);
+            boolean other = !stored.symbol().isEmpty() && !stored.symbol().equals(symbol);
+            return other ? stored.noted("Bars of %s, used in place of %s.".formatted(stored.symbol(), symbol)) : stored;
         }
         Path path = path(reference, baseDir);
         if (Files.isDirectory(path)) {

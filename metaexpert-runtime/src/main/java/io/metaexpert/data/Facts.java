@@ -1,5 +1,6 @@
 package io.metaexpert.data;
 
+import io.metaexpert.market.DataQuality;
 import io.metaexpert.market.Timeframe;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,21 @@ record Facts(
 
     static Facts of(String source, String symbol, Optional<Timeframe> timeframe) {
         return new Facts(source, symbol, false, timeframe, 0, 0, 0, 0, List.of());
+    }
+
+    /** What is known of bars that were stored. */
+    static Facts of(StoredBars stored) {
+        DataQuality quality = stored.quality();
+        return new Facts(
+                quality.source(),
+                stored.symbol(),
+                quality.synthetic(),
+                Optional.of(quality.timeframe()),
+                quality.filled(),
+                quality.duplicates(),
+                quality.outOfOrder(),
+                quality.badPrices(),
+                quality.notes());
     }
 
     Facts with(RowCollector rows, long dropped) {

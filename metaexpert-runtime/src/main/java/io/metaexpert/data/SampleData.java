@@ -14,6 +14,7 @@ import java.util.Optional;
 final class SampleData {
     static final String NAME = "sample";
     static final String SYMBOL = "BTC/USD";
+    static final long TRADES = 100_000;
     static final String SOURCE = "BTC/USD trades on Bitstamp, 25 Nov - 1 Dec 2013";
 
     /** Holds a number that rises when the bars built here change. */

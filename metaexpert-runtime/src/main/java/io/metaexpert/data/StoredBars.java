@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Bars in a column file, with what is known of them. */
 record StoredBars(Bars bars, DataQuality quality, String symbol) {
@@ -121,17 +120,7 @@ record StoredBars(Bars bars, DataQuality quality, String symbol) {
                     "Gaps may also be kept (keep) or filled with flat bars of volume 0 (fill).");
         }
         Bars filled = GapFiller.fill(bars, quality);
-        Facts facts = new Facts(
-                        quality.source(),
-                        symbol,
-                        quality.synthetic(),
-                        Optional.of(bars.timeframe()),
-                        quality.filled(),
-                        quality.duplicates(),
-                        quality.outOfOrder(),
-                        quality.badPrices(),
-                        quality.notes())
-                .filled((long) filled.size() - bars.size());
+        Facts facts = Facts.of(this).filled((long) filled.size() - bars.size());
         return new StoredBars(filled, describe(filled, facts, ContentHash.of(filled)), symbol);
     }
 }

@@ -1,0 +1,5 @@
+/** {@code metaexpert data} and its commands. */
+@NullMarked
+package io.metaexpert.cli.data;
+
+import org.jspecify.annotations.NullMarked;

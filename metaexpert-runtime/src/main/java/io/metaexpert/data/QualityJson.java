@@ -1,0 +1,34 @@
+package io.metaexpert.data;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.metaexpert.market.DataQuality;
+import java.io.IOException;
+
+/** {@link DataQuality} as JSON. */
+public final class QualityJson {
+    private QualityJson() {}
+
+    /** Writes the fields into the object that is open. */
+    public static void write(JsonGenerator json, DataQuality quality) throws IOException {
+        json.writeStringField("source", quality.source());
+        json.writeBooleanField("synthetic", quality.synthetic());
+        json.writeStringField("contentHash", quality.contentHash());
+        json.writeStringField("timeframe", quality.timeframe().toString());
+        json.writeNumberField("bars", quality.bars());
+        json.writeStringField("from", quality.from().toString());
+        json.writeStringField("to", quality.to().toString());
+        json.writeNumberField("missing", quality.missing());
+        json.writeNumberField("gaps", quality.gaps());
+        json.writeNumberField("longestGap", quality.longestGap());
+        json.writeNumberField("filled", quality.filled());
+        json.writeNumberField("duplicates", quality.duplicates());
+        json.writeNumberField("outOfOrder", quality.outOfOrder());
+        json.writeNumberField("ohlcViolations", quality.ohlcViolations());
+        json.writeNumberField("badPrices", quality.badPrices());
+        json.writeArrayFieldStart("notes");
+        for (String note : quality.notes()) {
+            json.writeString(note);
+        }
+        json.writeEndArray();
+    }
+}
