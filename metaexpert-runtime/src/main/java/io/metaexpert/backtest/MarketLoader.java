@@ -33,22 +33,9 @@ final class MarketLoader {
     List<LoadedMarket> load() {
         List<LoadedMarket> markets = new ArrayList<>();
         for (Instrument instrument : config.instruments()) {
-            checkCurrency(instrument);
             markets.add(load(instrument));
         }
         return markets;
-    }
-
-    private void checkCurrency(Instrument instrument) {
-        String capital = config.backtest().initialCapital().currency();
-        if (!instrument.settlementCurrency().equals(capital)) {
-            throw new UserException(
-                    "backtest.initial-capital is in " + capital + ", but "
-                            + instrument.id().symbol() + " is settled in " + instrument.settlementCurrency(),
-                    "write backtest.initial-capital: "
-                            + config.backtest().initialCapital().amount().toPlainString() + " "
-                            + instrument.settlementCurrency());
-        }
     }
 
     private LoadedMarket load(Instrument instrument) {
