@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run as {@code metaexpert run} composes it: configuration, data files, strategy. */
 class BacktestTest {
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             market: {type: spot}
             strategy: {symbol: [AAA/USDT, BBB/USDT], timeframe: 1m, lookback-bars: 2}
             sizing: {type: percent-equity, value: 10%}
@@ -47,7 +46,8 @@ class BacktestTest {
         List<String> lines = new ArrayList<>(List.of("open_time_ms,open,high,low,close,volume"));
         for (int minute : minutes) {
             int price = 10 + minute;
-            lines.add(PairTrader.START_MS + minute * 60_000L + "," + price + "," + price + "," + price + "," + price + ",1");
+            lines.add(PairTrader.START_MS + minute * 60_000L + "," + price + "," + price + "," + price + "," + price
+                    + ",1");
         }
         Files.write(dir.resolve("bars").resolve(name), lines);
     }
@@ -93,8 +93,7 @@ class BacktestTest {
         BacktestRun run = run(
                 "backtest.from=2024-01-01T00:03:00Z", "backtest.to=2024-01-01T00:05:00Z", "strategy.symbol=AAA/USDT");
 
-        assertThat(PairTrader.seen)
-                .containsExactly("history 2", "AAA/USDT 3 13.0 of [3]", "AAA/USDT 4 14.0 of [4]");
+        assertThat(PairTrader.seen).containsExactly("history 2", "AAA/USDT 3 13.0 of [3]", "AAA/USDT 4 14.0 of [4]");
         assertThat(run.record().result().equity().size()).isEqualTo(2);
         assertThat(run.record().result().fills().get(0).price().toDouble()).isEqualTo(14);
     }
@@ -126,13 +125,14 @@ class BacktestTest {
 
     @Test
     void saysInOneSentenceWhatDoesNotFit() {
-        assertThatThrownBy(() -> run("backtest.from=2020-01-01"))
+        assertThatThrownBy(() -> run("backtest.from=2030-01-01"))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("no bars of AAA/USDT between backtest.from and backtest.to")
                 .hasMessageContaining("2024-01-01T00:06:00Z");
         assertThatThrownBy(() -> run("strategy.timeframe=1s"))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("strategy.timeframe 1s cannot be built from the data of AAA/USDT, which are 1m bars");
+                .hasMessageContaining(
+                        "strategy.timeframe 1s cannot be built from the data of AAA/USDT, which are 1m bars");
         assertThatThrownBy(() -> run("inputs.answr=FAILED"))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("answr");
