@@ -93,14 +93,14 @@ public final class LocalRepository {
         Optional<Path> runtime =
                 jar(UserException.class.getProtectionDomain().getCodeSource().getLocation());
         Optional<Path> archetype = jar(Archetype.location());
-        int written = 0;
-        if (runtime.isPresent() && archetype.isPresent()) {
-            String version = version(runtime.get());
-            written += installJar("metaexpert-runtime", version, runtime.get());
-            written += installJar("metaexpert-archetype", version, archetype.get());
-            written += put("metaexpert-parent", version, "pom", Archetype.bytes("META-INF/metaexpert/pom.xml"));
-        }
-        return written;
+        return runtime.isPresent() && archetype.isPresent() ? install(runtime.get(), archetype.get()) : 0;
+    }
+
+    int install(Path runtime, Path archetype) throws IOException {
+        String version = version(runtime);
+        return installJar("metaexpert-runtime", version, runtime)
+                + installJar("metaexpert-archetype", version, archetype)
+                + put("metaexpert-parent", version, "pom", Archetype.bytes("META-INF/metaexpert/pom.xml"));
     }
 
     private int installJar(String artifact, String version, Path jar) throws IOException {

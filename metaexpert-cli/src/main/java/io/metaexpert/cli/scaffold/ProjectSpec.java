@@ -39,6 +39,7 @@ record ProjectSpec(Map<String, String> properties) {
                 "package",
                 all.get("groupId") + "." + name.toLowerCase(Locale.ROOT).replaceAll("[-_]", ""));
         all.putAll(chosen);
+        check(archetype, "package", all.getOrDefault("package", ""));
         all.put("groupId", groupId(all.getOrDefault("package", "")));
         all.put("className", className(name));
         for (String key : archetype.properties().keySet()) {
