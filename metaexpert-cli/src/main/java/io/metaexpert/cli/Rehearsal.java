@@ -1,5 +1,6 @@
 package io.metaexpert.cli;
 
+import io.metaexpert.cli.scaffold.NewCommand;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Rehearsal {
         for (List<String> line : LINES) {
             execute(line);
         }
+        NewCommand.rehearse();
     }
 
     private static void execute(List<String> arguments) {
