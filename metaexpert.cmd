@@ -19,7 +19,7 @@ for /d %%d in ("%HERE%metaexpert-cli\target\metaexpert-*") do set "HOMEDIR=%%~d"
 if defined HOMEDIR goto start
 echo Building MetaExpert with %JDK% 1>&2
 set "JAVA_HOME=%JDK%"
-call "%HERE%mvnw.cmd" -B -ntp -f "%HERE%pom.xml" -pl metaexpert-cli -am -DskipTests -Dspotless.check.skip=true install 1>&2
+call "%HERE%mvnw.cmd" -B -ntp -f "%HERE%pom.xml" -pl metaexpert-cli -am -Dmaven.test.skip=true -Dspotless.check.skip=true install 1>&2
 if errorlevel 1 exit /b 1
 for /d %%d in ("%HERE%metaexpert-cli\target\metaexpert-*") do set "HOMEDIR=%%~d"
 

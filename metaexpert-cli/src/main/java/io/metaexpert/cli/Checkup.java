@@ -1,6 +1,7 @@
 package io.metaexpert.cli;
 
 import io.metaexpert.Version;
+import io.metaexpert.data.DataCatalog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,11 +20,13 @@ final class Checkup {
     private static final List<String> EXCHANGES = List.of("BINANCE", "BYBIT", "OKX", "BITGET", "KUCOIN");
 
     private final Map<String, String> environment;
+    private final Path repository;
     private final InstantSource clock;
     private final List<Finding> findings = new ArrayList<>();
 
-    Checkup(Map<String, String> environment, InstantSource clock) {
+    Checkup(Map<String, String> environment, Path repository, InstantSource clock) {
         this.environment = environment;
+        this.repository = repository;
         this.clock = clock;
     }
 
@@ -72,7 +75,7 @@ final class Checkup {
     }
 
     private void repository() {
-        Path jar = LocalRepository.folder(environment)
+        Path jar = repository
                 .resolve("io/metaexpert/metaexpert-runtime/" + Version.current())
                 .resolve("metaexpert-runtime-" + Version.current() + ".jar");
         if (Files.isRegularFile(jar)) {
@@ -92,7 +95,7 @@ final class Checkup {
     }
 
     private void dataFolder() {
-        Path folder = MetaExpertHome.folder(environment);
+        Path folder = DataCatalog.defaultHome(environment).toAbsolutePath();
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, "doctor", null));

@@ -10,7 +10,8 @@ import java.util.List;
  */
 final class Commands {
     /** In the order of the help text. */
-    static final List<String> NAMES = List.of("new", "data", "validate", "compare", "doctor", "completion", "version");
+    static final List<String> NAMES =
+            List.of("new", "run", "demo", "data", "validate", "compare", "doctor", "completion", "version");
 
     private Commands() {}
 
@@ -21,6 +22,8 @@ final class Commands {
             case "data" -> new DataCommand();
             case "compare" -> new CompareCommand();
             case "validate" -> new ValidateCommand();
+            case "run" -> new RunCommand();
+            case "demo" -> new DemoCommand();
             case "doctor" -> new DoctorCommand();
             case "completion" -> new CompletionCommand();
             case "version" -> new VersionCommand();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.metaexpert.cli.Checkup.Finding;
 import io.metaexpert.cli.Checkup.Status;
+import io.metaexpert.cli.scaffold.LocalRepository;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,7 +36,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Finding> findings = new Checkup(System.getenv(), InstantSource.system()).findings();
+        List<Finding> findings =
+                new Checkup(System.getenv(), LocalRepository.standard().folder(), InstantSource.system()).findings();
         boolean sound = findings.stream().noneMatch(finding -> finding.status() == Status.FAIL);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -1,8 +1,11 @@
 package io.metaexpert.cli;
 
-import io.metaexpert.cli.scaffold.NewCommand;
+import io.metaexpert.launch.FileTrees;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -11,16 +14,33 @@ import picocli.CommandLine;
  * of this process, holds what they need. Says nothing; its result is the archive.
  */
 final class Rehearsal {
-    private static final List<List<String>> LINES =
-            List.of(List.of("--help"), List.of("version"), List.of("validate", "config"));
-
     private Rehearsal() {}
 
-    public static void main(String[] args) {
-        for (List<String> line : LINES) {
-            execute(line);
+    /** Rehearses in a temporary folder; fails, and so leaves no archive, where there can be none. */
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createTempDirectory("metaexpert-rehearsal");
+        try {
+            for (List<String> line : lines(folder)) {
+                execute(line);
+            }
+        } finally {
+            FileTrees.delete(folder);
         }
-        NewCommand.rehearse();
+    }
+
+    /** The second run is the one without a compiler. */
+    private static List<List<String>> lines(Path folder) {
+        String project = folder.resolve("rehearsal").toString();
+        return List.of(
+                List.of("--help"),
+                List.of("version"),
+                List.of("new", "rehearsal", "--output-dir", folder.toString()),
+                List.of(
+                        "validate",
+                        "config",
+                        folder.resolve("rehearsal/metaexpert.yaml").toString()),
+                List.of("run", project),
+                List.of("run", project, "--json"));
     }
 
     private static void execute(List<String> arguments) {

@@ -79,16 +79,6 @@ public final class NewCommand implements Runnable {
     @Option(names = "--list-templates", description = "Print the templates and end.")
     private boolean listTemplates;
 
-    /** Makes a project in memory only, so that an archive of loaded classes holds what that needs. */
-    public static void rehearse() {
-        Archetype archetype = Archetype.load();
-        ProjectFiles files =
-                new Renderer(archetype).render(ProjectSpec.of(archetype, Map.of("artifactId", "rehearsal")));
-        if (files.contents().isEmpty()) {
-            throw new IllegalStateException("the archetype has no files");
-        }
-    }
-
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
