@@ -65,7 +65,7 @@ public final class Backtest {
         boolean reachedEnd = new BacktestLoop(process, progress, stop, bars).run();
         RunOutcome outcome = process.outcome(reachedEnd);
         BacktestResult result = result(outcome);
-        List<String> notes = new ArrayList<>(new RunNotes(expert, config, markets).of(outcome));
+        List<String> notes = new ArrayList<>(new RunNotes(expert, config).of(outcome, result.metrics()));
         expert.onBacktest().ifPresent(handler -> score(handler, result, notes));
         expert.onBacktestDeinit().ifPresent(h -> process.call(h.name(), h.handler(), result));
         process.deinit(outcome.reason());

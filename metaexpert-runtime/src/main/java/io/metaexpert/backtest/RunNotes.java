@@ -1,10 +1,11 @@
 package io.metaexpert.backtest;
 
-import io.metaexpert.backtest.MarketLoader.LoadedMarket;
 import io.metaexpert.bind.BoundExpert;
 import io.metaexpert.config.MetaExpertConfig;
 import io.metaexpert.engine.RunOutcome;
 import io.metaexpert.market.ContractType;
+import io.metaexpert.performance.Metrics;
+import io.metaexpert.report.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,17 +13,17 @@ import java.util.List;
 final class RunNotes {
     private final BoundExpert expert;
     private final MetaExpertConfig config;
-    private final List<LoadedMarket> markets;
 
-    RunNotes(BoundExpert expert, MetaExpertConfig config, List<LoadedMarket> markets) {
+    RunNotes(BoundExpert expert, MetaExpertConfig config) {
         this.expert = expert;
         this.config = config;
-        this.markets = markets;
     }
 
-    List<String> of(RunOutcome outcome) {
+    List<String> of(RunOutcome outcome, Metrics metrics) {
         List<String> notes = new ArrayList<>();
-        markets.forEach(market -> notes.addAll(market.quality().notes()));
+        if (metrics.period().length().compareTo(RunRecord.LEAST_LENGTH_PER_YEAR) < 0) {
+            notes.add("The run is shorter than 30 days, so figures per year are not shown.");
+        }
         if (config.market().contractType() == ContractType.LINEAR) {
             notes.add("Funding and liquidation are not simulated.");
         }

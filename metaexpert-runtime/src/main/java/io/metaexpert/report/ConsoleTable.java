@@ -61,7 +61,7 @@ public final class ConsoleTable {
 
     private static void lines(RunRecord run, Figure.Group group, int decimals, List<String> lines) {
         lines.add(group.title());
-        for (Figure figure : Figures.of(run.result().metrics())) {
+        for (Figure figure : Figures.shown(run.result().metrics())) {
             if (figure.group() == group) {
                 String text = NumberText.of(figure, decimals);
                 int gap = Math.max(1, COLUMN - 2 - figure.label().length() - text.length());

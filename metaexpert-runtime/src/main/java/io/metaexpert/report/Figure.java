@@ -41,6 +41,10 @@ record Figure(Group group, String key, String label, Kind kind, double value) {
         FLAG
     }
 
+    Figure withoutValue() {
+        return new Figure(group, key, label, kind, Double.NaN);
+    }
+
     boolean isDefined() {
         return !Double.isNaN(value);
     }

@@ -11,9 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The metrics as a flat list, in the order in which they are shown. */
 final class Figures {
+    private static final Set<String> PER_YEAR =
+            Set.of("cagr", "annualReturn", "volatility", "sharpe", "sortino", "calmar");
+
     private final List<Figure> list = new ArrayList<>(64);
     private Group group = Group.PERIOD;
 
@@ -29,6 +33,14 @@ final class Figures {
         figures.holding(metrics.trades());
         figures.costs(metrics.costs());
         return figures.list;
+    }
+
+    /** The figures for people: those per year are left out of a run that is too short to say anything about a year. */
+    static List<Figure> shown(Metrics metrics) {
+        boolean perYear = metrics.period().length().compareTo(RunRecord.LEAST_LENGTH_PER_YEAR) >= 0;
+        return of(metrics).stream()
+                .map(figure -> perYear || !PER_YEAR.contains(figure.key()) ? figure : figure.withoutValue())
+                .toList();
     }
 
     /** Every figure without a value: keys, labels and kinds. */

@@ -121,7 +121,7 @@ final class HtmlData {
     }
 
     private void figures() throws IOException {
-        List<Figure> figures = Figures.of(metrics);
+        List<Figure> figures = Figures.shown(metrics);
         json.writeArrayFieldStart("figures");
         for (Figure.Group group : Figure.Group.values()) {
             json.writeStartArray();

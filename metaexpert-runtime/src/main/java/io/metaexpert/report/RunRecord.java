@@ -4,6 +4,7 @@ import io.metaexpert.api.BacktestResult;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.DataQuality;
 import io.metaexpert.market.Instrument;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -24,6 +25,9 @@ public record RunRecord(
         Manifest manifest,
         List<String> notes,
         boolean partial) {
+
+    /** Below this, figures per year are not shown, as a week says nothing about a year. */
+    public static final Duration LEAST_LENGTH_PER_YEAR = Duration.ofDays(30);
 
     /** One symbol: the bars of the strategy's timeframe that the run saw, and how good they were. */
     public record MarketData(Instrument instrument, Bars bars, DataQuality quality) {}
