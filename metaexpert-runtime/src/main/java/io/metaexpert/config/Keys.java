@@ -97,7 +97,7 @@ final class Keys {
             "strategy.warmup-bars",
             ValueTypes.whole(0, 1_000_000),
             "0",
-            "Bars shown to the indicators before handlers are called.");
+            "Bars at the start of a run on which orders are denied: handlers are called, indicators fill.");
     static final Key<Long> ID = Key.of(
             "strategy.id", ValueTypes.wholeLong(1, 999_999_999), "1001", "The number in the strategy's order ids.");
     static final Key<Optional<String>> NAME =

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An order of ours from request to end: the order state machine. Terminal states are never left. Engine thread only. */
 final class TrackedOrder implements OrderHandle {
@@ -21,6 +22,9 @@ final class TrackedOrder implements OrderHandle {
     private BigDecimal filled = BigDecimal.ZERO;
     private BigDecimal paid = BigDecimal.ZERO;
     private BigDecimal fees = BigDecimal.ZERO;
+    /** The price of the only fill; null once there were several, whose average is a quotient. */
+    private @Nullable BigDecimal onlyPrice;
+
     private String statusReason = "";
     private Instant updated;
 
@@ -50,6 +54,7 @@ final class TrackedOrder implements OrderHandle {
     }
 
     private void applyFill(Fill fill, boolean complete) {
+        onlyPrice = filled.signum() == 0 ? fill.price().value() : null;
         filled = filled.add(fill.quantity().value());
         paid = paid.add(fill.notional());
         fees = fees.add(fill.fee().amount());
@@ -110,6 +115,6 @@ final class TrackedOrder implements OrderHandle {
     }
 
     private BigDecimal average() {
-        return paid.divide(filled, MathContext.DECIMAL128).stripTrailingZeros();
+        return onlyPrice != null ? onlyPrice : paid.divide(filled, MathContext.DECIMAL128).stripTrailingZeros();
     }
 }

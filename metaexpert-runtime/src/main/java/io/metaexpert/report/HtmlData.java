@@ -101,11 +101,15 @@ final class HtmlData {
                 "Max drawdown",
                 percent(metrics.drawdowns().max()),
                 metrics.drawdowns().max());
-        card("Sharpe", NumberText.grouped(metrics.risk().sharpe(), 3), Double.NaN);
+        card("Sharpe", NumberText.grouped(perYear() ? metrics.risk().sharpe() : Double.NaN, 3), Double.NaN);
         card("Win rate", percent(metrics.trades().winRate()), Double.NaN);
         card("Profit factor", NumberText.grouped(metrics.trades().profitFactor(), 3), Double.NaN);
         card("Round trips", NumberText.grouped(metrics.trades().count(), 0), Double.NaN);
         json.writeEndArray();
+    }
+
+    private boolean perYear() {
+        return metrics.period().length().compareTo(RunRecord.LEAST_LENGTH_PER_YEAR) >= 0;
     }
 
     private void card(String label, String text, double value) throws IOException {

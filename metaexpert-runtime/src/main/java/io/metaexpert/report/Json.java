@@ -93,7 +93,13 @@ final class Json implements AutoCloseable {
     }
 
     void decimal(String key, BigDecimal value) throws IOException {
-        generator.writeStringField(key, value.toPlainString());
+        generator.writeStringField(key, plain(value));
+    }
+
+    /** Without an exponent. A decimal keeps its {@code toString()}, and the same ones come several times in a report. */
+    private static String plain(BigDecimal value) {
+        boolean same = value.scale() >= 0 && value.scale() - value.precision() < 6;
+        return same ? value.toString() : value.toPlainString();
     }
 
     void time(String key, long timeMs) throws IOException {

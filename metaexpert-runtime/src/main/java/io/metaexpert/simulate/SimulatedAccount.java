@@ -20,8 +20,11 @@ import java.util.Optional;
  * real exchange does not.
  */
 final class SimulatedAccount {
-    /** More digits than a double has, so that sizing loses nothing; rounded down, so that it never asks for more than there is. */
-    private static final MathContext SIZING = new MathContext(20, RoundingMode.DOWN);
+    /**
+     * More digits than a double has, so that sizing loses nothing, and no more than a long has, so that decimals stay quick; rounded
+     * down, so that an order never asks for more than there is.
+     */
+    private static final MathContext SIZING = new MathContext(18, RoundingMode.DOWN);
 
     private final Ledger ledger;
     private final BigDecimal leverage;

@@ -21,7 +21,10 @@ class ExpertProjectTest {
             import io.metaexpert.api.Expert;
 
             @Expert
-            public final class Alpha {}
+            public final class Alpha {
+                @io.metaexpert.api.OnBar
+                void bar() {}
+            }
             """;
 
     @TempDir
@@ -90,7 +93,7 @@ class ExpertProjectTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("does not compile, 1 error")
-                .hasMessageContaining("src/main/java/demo/Alpha.java:7: incompatible types");
+                .hasMessageContaining("src/main/java/demo/Alpha.java:9: incompatible types");
         assertThat(project.resolve("target/metaexpert")).isDirectoryNotContaining("glob:**class*");
     }
 
