@@ -115,6 +115,8 @@ final class TrackedOrder implements OrderHandle {
     }
 
     private BigDecimal average() {
-        return onlyPrice != null ? onlyPrice : paid.divide(filled, MathContext.DECIMAL128).stripTrailingZeros();
+        return onlyPrice != null
+                ? onlyPrice
+                : paid.divide(filled, MathContext.DECIMAL128).stripTrailingZeros();
     }
 }
