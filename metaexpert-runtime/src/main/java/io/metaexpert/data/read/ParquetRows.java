@@ -9,13 +9,19 @@ import dev.hardwood.schema.ColumnProjection;
 import dev.hardwood.schema.ColumnSchema;
 import io.metaexpert.UserException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Rows of a Parquet file with the column names that a CSV header may have. */
 final class ParquetRows implements RowPlace {
+    /** The reader tells of processor features that no user asked for. A field, as loggers are held weakly. */
+    private static final Logger READER_LOG = Logger.getLogger("dev.hardwood");
+
     private final String file;
     private final RowLayout layout;
     private final List<ColumnSchema> schema;
@@ -31,7 +37,12 @@ final class ParquetRows implements RowPlace {
     }
 
     static void read(Path path, RowSink sink) throws IOException {
+        READER_LOG.setLevel(Level.WARNING);
         String file = path.toString();
+        if (!isParquet(path)) {
+            throw new UserException(
+                    file + ": not readable as Parquet: the file does not end as one", "Fetch the file again.");
+        }
         try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(path))) {
             List<ColumnSchema> schema = reader.getFileSchema().getColumns();
             List<String> names = schema.stream()
@@ -51,6 +62,19 @@ final class ParquetRows implements RowPlace {
             throw new UserException(
                     "%s: not readable as Parquet: %s".formatted(file, damaged.getMessage()),
                     "Fetch the file again, or convert it to CSV.");
+        }
+    }
+
+    /** A whole file ends with this mark, so that a cut one is told from a disk that fails. */
+    private static boolean isParquet(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] end = new byte[4];
+            if (file.length() < 12) {
+                return false;
+            }
+            file.seek(file.length() - end.length);
+            file.readFully(end);
+            return new String(end, StandardCharsets.US_ASCII).equals("PAR1");
         }
     }
 
