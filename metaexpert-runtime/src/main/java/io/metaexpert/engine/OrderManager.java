@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /** Knows every order of ours, sends requests on, and counts what was refused. Engine thread only. */
 final class OrderManager {
     private final ExecutionVenue venue;
-    private final Map<String, TrackedOrder> all = new LinkedHashMap<>();
+    private final Map<String, TrackedOrder> all = new LinkedHashMap<>(1_024);
     private final List<TrackedOrder> open = new ArrayList<>();
     private final Map<DenialReason, Integer> refusals = new EnumMap<>(DenialReason.class);
 

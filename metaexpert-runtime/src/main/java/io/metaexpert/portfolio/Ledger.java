@@ -23,6 +23,8 @@ public final class Ledger {
     private final String currency;
     private final Map<InstrumentId, Holding> holdings = new LinkedHashMap<>();
     private BigDecimal cash;
+    private @Nullable InstrumentId lastInstrument;
+    private @Nullable Holding lastHolding;
 
     public Ledger(String currency, BigDecimal start) {
         this.currency = currency;
@@ -51,12 +53,12 @@ public final class Ledger {
 
     /** What is held of an instrument; positive long, negative short. */
     public BigDecimal signedQuantity(InstrumentId instrument) {
-        Holding holding = holdings.get(instrument);
+        Holding holding = find(instrument);
         return holding == null ? BigDecimal.ZERO : holding.quantity;
     }
 
     public Position position(InstrumentId instrument) {
-        Holding holding = holdings.get(instrument);
+        Holding holding = find(instrument);
         return holding == null
                 ? new Position(instrument, PositionSide.FLAT, Quantity.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)
                 : holding.view(instrument);
@@ -83,7 +85,18 @@ public final class Ledger {
     }
 
     private Holding holding(InstrumentId instrument) {
-        return holdings.computeIfAbsent(instrument, id -> new Holding());
+        Holding known = find(instrument);
+        return known != null ? known : holdings.computeIfAbsent(instrument, id -> new Holding());
+    }
+
+    /** Most runs have one instrument, and ask for it many times per order; another but equal id only costs a look-up. */
+    @SuppressWarnings("ReferenceEquality")
+    private @Nullable Holding find(InstrumentId instrument) {
+        if (instrument != lastInstrument) {
+            lastHolding = holdings.get(instrument);
+            lastInstrument = lastHolding == null ? null : instrument;
+        }
+        return lastHolding;
     }
 
     /** One instrument: signed quantity, what it cost at average prices, and what was realized after fees. */

@@ -63,6 +63,10 @@ final class BarMatcher {
         long openMs = bars.openTimeMs(i);
         long closeMs = bars.closeTimeMs(i);
         each(order -> atOpen(order, open, openMs));
+        if (orders.isEmpty()) {
+            // Market orders alone, as at most bars that have any.
+            return;
+        }
         each(order -> stopWithin(order, bars.high(i), bars.low(i), closeMs));
         int before = orders.size();
         each(order -> limitWithin(order, bars.high(i), bars.low(i), closeMs));
@@ -83,13 +87,23 @@ final class BarMatcher {
 
     /** Runs a step over the orders in the order of their arrival; a fill may end others. */
     private void each(Step step) {
+        if (orders.size() == 1) {
+            decide(orders.get(0), step);
+            return;
+        }
         for (RestingOrder order : List.copyOf(orders)) {
-            boolean held = account.held(instrument).signum() != 0;
-            if (orders.contains(order) && step.ends(order)) {
-                orders.remove(order);
-                if (held && account.held(instrument).signum() == 0) {
-                    expireReduceOnly();
-                }
+            if (orders.contains(order)) {
+                decide(order, step);
+            }
+        }
+    }
+
+    private void decide(RestingOrder order, Step step) {
+        boolean held = account.held(instrument).signum() != 0;
+        if (step.ends(order)) {
+            orders.remove(order);
+            if (held && account.held(instrument).signum() == 0) {
+                expireReduceOnly();
             }
         }
     }
