@@ -8,5 +8,6 @@ public enum ContractType {
     LINEAR,
     /** A future or perpetual settled in base currency. */
     INVERSE,
+    /** A European call or put, settled in cash at expiry. */
     OPTION
 }
