@@ -33,7 +33,7 @@ if not defined LOCALAPPDATA goto run
 if not exist "%LOCALAPPDATA%\metaexpert" mkdir "%LOCALAPPDATA%\metaexpert" 2>nul
 if exist "%LOCALAPPDATA%\metaexpert" set CDS=-Xshare:auto -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\metaexpert\classes.jsa"
 :run
-"%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData %CDS% -Xlog:disable -Xlog:all=error:stderr %METAEXPERT_OPTS% "-Dmetaexpert.home=%HOMEDIR%" -cp "%HOMEDIR%\lib\*" io.metaexpert.cli.Main %*
+"%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData %CDS% -Xlog:disable -Xlog:all=error:stderr %METAEXPERT_OPTS% "-Dmetaexpert.home=%HOMEDIR%" -cp "%HOMEDIR%\lib\*" io.metaexpert.cli.Start %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -1,7 +1,6 @@
 package io.metaexpert.cli;
 
 import io.metaexpert.UserException;
-import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,7 +45,7 @@ public final class Main implements Runnable {
         if (!(exception instanceof UserException mistake)) {
             throw exception;
         }
-        return mistake(command.getErr(), String.valueOf(mistake.getMessage()), mistake.hint());
+        return Exit.mistake(command.getErr(), mistake);
     }
 
     private static int refuse(ParameterException wrong, String[] args) {
@@ -61,16 +60,7 @@ public final class Main implements Runnable {
                 message = "there is no command `" + unmatched.getUnmatched().get(0) + "`";
             }
         }
-        return mistake(command.getErr(), message, hint);
-    }
-
-    private static int mistake(PrintWriter err, String message, String hint) {
-        err.println("error: " + message);
-        if (!hint.isEmpty()) {
-            err.println("hint: " + hint);
-        }
-        err.flush();
-        return CommandLine.ExitCode.USAGE;
+        return Exit.mistake(command.getErr(), message, hint);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /**
@@ -45,6 +46,11 @@ final class Rehearsal {
 
     private static void execute(List<String> arguments) {
         String[] args = arguments.toArray(String[]::new);
+        Optional<RunArguments> run = PlainRun.parse(args);
+        if (run.isPresent()) {
+            Start.run(run.get(), new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
+            return;
+        }
         CommandLine line = Main.commandLine(args);
         line.setOut(new PrintWriter(Writer.nullWriter()));
         line.setErr(new PrintWriter(Writer.nullWriter()));

@@ -1,31 +1,16 @@
 package io.metaexpert.cli;
 
 import io.metaexpert.UserException;
-import io.metaexpert.api.InitResult;
-import io.metaexpert.backtest.Backtest;
-import io.metaexpert.backtest.BacktestPlan;
-import io.metaexpert.backtest.BacktestRun;
-import io.metaexpert.backtest.InitFailure;
-import io.metaexpert.config.ConfigLoader;
-import io.metaexpert.config.ConfigSource;
-import io.metaexpert.config.MetaExpertConfig;
-import io.metaexpert.data.DataCatalog;
-import io.metaexpert.launch.ExpertProject;
-import io.metaexpert.launch.StopSignal;
-import io.metaexpert.log.MetaLogger;
-import java.io.File;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -120,64 +105,36 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         if (mode != Mode.BACKTEST) {
             throw new UserException(
                     "--mode " + mode + " comes with the live engine, which this version does not have",
                     "use --mode backtest");
         }
-        PrintStream standard = System.out;
-        if (json) {
-            System.setOut(System.err); // what the strategy prints itself must not mix with the summary
-        }
-        try (StopSignal stop = StopSignal.install()) {
-            return backtest(stop, new RunOutput(out, err, json));
-        } finally {
-            System.setOut(standard);
-        }
+        return new RunTask(arguments(), spec.commandLine().getOut(), spec.commandLine().getErr()).run();
     }
 
-    private int backtest(StopSignal stop, RunOutput output) {
-        MetaExpertConfig config = ConfigLoader.load(source()).orThrow();
-        MetaLogger.start(config.logging(), directory.toAbsolutePath(), System.getenv());
-        ExpertProject project = ExpertProject.open(directory, Optional.ofNullable(className));
-        DataCatalog catalog = new DataCatalog(DataCatalog.defaultHome(System.getenv()));
-        BacktestPlan plan =
-                new BacktestPlan(project.expert(), config, project.directory(), catalog, project.codeHash());
-        BacktestRun run;
-        try (Progress progress = Progress.start(spec.commandLine().getErr())) {
-            run = Backtest.run(plan, progress, stop);
-        } catch (InitFailure failure) {
-            output.failed(String.valueOf(failure.getMessage()), failure.getCause());
-            return failure.result() == InitResult.PARAMETERS_INCORRECT ? ExitCode.USAGE : ExitCode.SOFTWARE;
-        }
-        return output.ended(run, project.directory(), Optional.ofNullable(reportDir), equity == Equity.FULL);
+    RunArguments arguments() {
+        Map<String, String> settings = new HashMap<>();
+        add(settings, "--from", from);
+        add(settings, "--to", to);
+        add(settings, "--data", data);
+        add(settings, "--seed", seed);
+        add(settings, "--symbol", symbol);
+        add(settings, "--timeframe", timeframe);
+        return new RunArguments(
+                directory,
+                settings,
+                sets,
+                Optional.ofNullable(profile),
+                Optional.ofNullable(className),
+                Optional.ofNullable(reportDir),
+                equity == Equity.FULL,
+                json);
     }
 
-    private ConfigSource source() {
-        Path file = directory.resolve("metaexpert.yaml");
-        List<String> all = new ArrayList<>(sets);
-        add(all, "backtest.from", from);
-        add(all, "backtest.to", to);
-        add(all, "backtest.data", data == null ? null : fromHere(data));
-        add(all, "backtest.seed", seed);
-        add(all, "strategy.symbol", symbol);
-        add(all, "strategy.timeframe", timeframe);
-        return new ConfigSource(file, Optional.ofNullable(profile), System.getenv(), all);
-    }
-
-    private static void add(List<String> sets, String key, @Nullable String value) {
+    private static void add(Map<String, String> settings, String flag, @Nullable String value) {
         if (value != null) {
-            sets.add(key + "=" + value);
+            settings.put(flag, value);
         }
-    }
-
-    /** A path of the command line starts here, one of the configuration in the project. */
-    private static String fromHere(String data) {
-        boolean path = data.contains("/") || data.contains(File.separator) || data.contains(".");
-        return path && Files.exists(Path.of(data))
-                ? Path.of(data).toAbsolutePath().toString()
-                : data;
     }
 }

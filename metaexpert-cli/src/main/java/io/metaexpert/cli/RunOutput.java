@@ -19,13 +19,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ExitCode;
 
 /** Writes and tells what came of a run. */
 final class RunOutput {
-    /** As the shell counts a process that SIGINT ended. */
-    private static final int INTERRUPTED = 130;
-
     private static final DateTimeFormatter FOLDER_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
 
@@ -54,9 +50,9 @@ final class RunOutput {
         out.flush();
         run.failure().ifPresent(failure -> failed(String.valueOf(failure.getMessage()), failure.getCause()));
         if (run.failure().isPresent()) {
-            return ExitCode.SOFTWARE;
+            return Exit.FAILED;
         }
-        return run.reason() == DeinitReason.USER_STOP ? INTERRUPTED : ExitCode.OK;
+        return run.reason() == DeinitReason.USER_STOP ? Exit.INTERRUPTED : Exit.OK;
     }
 
     /** A failure of the strategy, with the part of the stack that is the author's. */

@@ -3,7 +3,7 @@ package io.metaexpert.data;
 import io.metaexpert.data.column.ColumnHash;
 import io.metaexpert.market.Bars;
 
-/** SHA-256 over bars, column by column: the same for the same bars, wherever they are. */
+/** The {@link ColumnHash} of bars, column by column: the same for the same bars, wherever they are. */
 final class ContentHash {
     private ContentHash() {}
 

@@ -82,8 +82,11 @@ final class QualityScan {
         Map<Long, Long> steps = new HashMap<>();
         long run = 0;
         long step = -1;
+        long previous = rows.longAt(0, 0);
         for (int i = 1; i < rows.rows(); i++) {
-            long next = rows.longAt(0, i) - rows.longAt(0, i - 1);
+            long time = rows.longAt(0, i);
+            long next = time - previous;
+            previous = time;
             if (next != step) {
                 steps.merge(step, run, Long::sum);
                 step = next;

@@ -32,7 +32,7 @@ record StoredBars(Bars bars, DataQuality quality, String symbol) {
         try (ColumnWriter writer = new ColumnWriter(rows, directory)) {
             ColumnFile file = writer.written();
             Timeframe timeframe = facts.timeframe().orElseGet(() -> QualityScan.detect(file, facts.source()));
-            Bars bars = new MappedBars(timeframe, file);
+            Bars bars = MappedBars.of(timeframe, file);
             DataQuality quality = describe(bars, facts, writer.hash());
             writer.finish(QualityText.format(quality, facts.symbol()), target.of(writer.hash()), durable);
             return new StoredBars(bars, quality, facts.symbol());
@@ -44,7 +44,7 @@ record StoredBars(Bars bars, DataQuality quality, String symbol) {
         Map<String, String> text = QualityText.parse(columns.text());
         DataQuality quality = QualityText.quality(text);
         return new StoredBars(
-                new MappedBars(quality.timeframe(), columns), quality, text.getOrDefault(QualityText.SYMBOL, ""));
+                MappedBars.of(quality.timeframe(), columns), quality, text.getOrDefault(QualityText.SYMBOL, ""));
     }
 
     static DataQuality describe(Bars bars, Facts facts, String hash) {

@@ -27,6 +27,26 @@ public final class BarArray implements Bars {
         volume = new double[capacity];
     }
 
+    /** Bars of these columns, which are not copied and must not change any more. */
+    public static BarArray of(
+            Timeframe timeframe,
+            long[] openTimeMs,
+            double[] open,
+            double[] high,
+            double[] low,
+            double[] close,
+            double[] volume) {
+        BarArray bars = new BarArray(timeframe, 0);
+        bars.openTimeMs = openTimeMs;
+        bars.open = open;
+        bars.high = high;
+        bars.low = low;
+        bars.close = close;
+        bars.volume = volume;
+        bars.size = openTimeMs.length;
+        return bars;
+    }
+
     /**
      * Appends a bar.
      *

@@ -7,7 +7,7 @@ import java.util.List;
  * What was found when bars were read, for the report. Counts are of bars.
  *
  * @param source file or data set name, as the user gave it
- * @param contentHash SHA-256 of the bars' content, hexadecimal
+ * @param contentHash XXH64 of the bars' content with the seeds 0 and 1, hexadecimal
  * @param synthetic whether the data were generated rather than recorded
  * @param missing periods without a bar between the first and the last one
  * @param longestGap the most periods missing in a row

@@ -281,7 +281,7 @@ final class HtmlData {
             for (Map.Entry<String, Long> count : JsonReport.counts(quality)) {
                 pair(count.getKey(), NumberText.grouped(count.getValue().doubleValue(), 0));
             }
-            pair("SHA-256", quality.contentHash());
+            pair("content hash", quality.contentHash());
             for (String note : quality.notes()) {
                 pair("note", note);
             }
@@ -296,7 +296,7 @@ final class HtmlData {
         json.writeArrayFieldStart("manifest");
         pair("mode", manifest.mode());
         pair("code SHA-256", manifest.codeHash());
-        pair("data SHA-256", manifest.dataHash());
+        pair("data hash", manifest.dataHash());
         pair("configuration SHA-256", manifest.configHash());
         pair("seed", Long.toString(manifest.seed()));
         for (Map.Entry<String, String> version : manifest.versions().entrySet()) {

@@ -36,7 +36,7 @@ public record RunRecord(
      * What makes the run repeatable. Two runs with equal manifests have equal bytes, so it holds no time of day and no path.
      *
      * @param codeHash SHA-256 over the strategy's class files
-     * @param dataHash SHA-256 over the content of all bars
+     * @param dataHash over the content of all bars: that of one market, or SHA-256 over those of several
      * @param configHash SHA-256 over the keys in effect
      * @param versions of MetaExpert and of what it computes with, by name
      */

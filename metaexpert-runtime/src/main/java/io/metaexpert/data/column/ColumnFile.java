@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * Columns mapped from a file: a header of 64 bytes, then each column whole, then a text. The bytes are little-endian, which is the
@@ -16,7 +16,8 @@ import java.util.zip.CRC32C;
 public final class ColumnFile {
     static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     static final int HEADER_BYTES = 64;
-    static final int VERSION = 1;
+    /** Version 1 had another checksum and another content hash. */
+    static final int VERSION = 2;
     /** "MXCOLUMN" read as a little-endian long. */
     static final long MAGIC = 0x4E4D554C4F43584DL;
 
@@ -43,7 +44,10 @@ public final class ColumnFile {
             ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ORDER);
             channel.read(header, 0);
             header.flip();
-            require(header.limit() == HEADER_BYTES && header.getLong(0) == MAGIC && header.getInt(8) == VERSION, file);
+            require(header.limit() == HEADER_BYTES && header.getLong(0) == MAGIC, file);
+            if (header.getInt(8) != VERSION) {
+                throw new DamagedFileException(file + " is of another version of MetaExpert; import the data again");
+            }
             int count = header.getInt(12);
             long rows = header.getLong(16);
             int textBytes = header.getInt(24);
@@ -58,7 +62,7 @@ public final class ColumnFile {
 
     private static void require(boolean condition, Path file) throws DamagedFileException {
         if (!condition) {
-            throw new DamagedFileException(file);
+            throw new DamagedFileException(file + " is damaged");
         }
     }
 
@@ -75,7 +79,7 @@ public final class ColumnFile {
     }
 
     private long checksum() {
-        CRC32C crc = new CRC32C();
+        CRC32 crc = new CRC32();
         for (ByteBuffer column : columns) {
             crc.update(column.duplicate());
         }
@@ -96,6 +100,20 @@ public final class ColumnFile {
         return text;
     }
 
+    /** A copy of a column. */
+    long[] longs(int column) {
+        long[] values = new long[rows()];
+        columns[column].duplicate().order(ORDER).asLongBuffer().get(values);
+        return values;
+    }
+
+    /** A copy of a column. */
+    double[] doubles(int column) {
+        double[] values = new double[rows()];
+        columns[column].duplicate().order(ORDER).asDoubleBuffer().get(values);
+        return values;
+    }
+
     ByteBuffer column(int i) {
         return columns[i];
     }
@@ -112,8 +130,8 @@ public final class ColumnFile {
     public static final class DamagedFileException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        DamagedFileException(Path file) {
-            super(file + " is damaged");
+        DamagedFileException(String message) {
+            super(message);
         }
     }
 }

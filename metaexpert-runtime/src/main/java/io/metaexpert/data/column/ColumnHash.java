@@ -1,29 +1,28 @@
 package io.metaexpert.data.column;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** SHA-256 over 8-byte values as a {@link ColumnFile} holds them. */
+/**
+ * The content hash of 8-byte values as a {@link ColumnFile} holds them: 128 bits, XXH64 with the seeds 0 and 1. It names contents; it
+ * is no signature. A cryptographic hash would cost more than reading the file.
+ */
 public final class ColumnHash {
-    private final MessageDigest sha = ColumnWriter.sha256();
-    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).order(ColumnFile.ORDER);
+    private final Xxh64 first = new Xxh64(0);
+    private final Xxh64 second = new Xxh64(1);
 
     public void add(long value) {
-        if (!bytes.hasRemaining()) {
-            flush();
-        }
-        bytes.putLong(value);
+        first.add(value);
+        second.add(value);
     }
 
-    private void flush() {
-        sha.update(bytes.array(), 0, bytes.position());
-        bytes.clear();
+    /** Adds the first {@code length} values. */
+    void add(long[] values, int length) {
+        first.add(values, length);
+        second.add(values, length);
     }
 
-    /** The hash in hexadecimal; ends the hashing. */
+    /** The hash in hexadecimal. */
     public String hex() {
-        flush();
-        return HexFormat.of().formatHex(sha.digest());
+        return HexFormat.of().toHexDigits(first.value()) + HexFormat.of().toHexDigits(second.value());
     }
 }

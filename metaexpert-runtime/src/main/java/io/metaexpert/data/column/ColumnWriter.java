@@ -9,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * Writes a {@link ColumnFile}: first the columns into a temporary file, which can then be read to describe them, then the text, and
@@ -23,7 +20,7 @@ public final class ColumnWriter implements Closeable {
     private final FileChannel channel;
     private final int columns;
     private final long rows;
-    private final CRC32C crc = new CRC32C();
+    private final CRC32 crc = new CRC32();
     private final String hash;
 
     /** Writes the rows of {@code spool} into a temporary file in {@code directory}. */
@@ -41,7 +38,8 @@ public final class ColumnWriter implements Closeable {
     }
 
     private String writeColumns(ColumnSpool spool) throws IOException {
-        MessageDigest sha = sha256();
+        ColumnHash contents = new ColumnHash();
+        long[] values = new long[ColumnSpool.BLOCK];
         channel.position(ColumnFile.HEADER_BYTES);
         ByteBuffer bytes = ByteBuffer.allocate(ColumnSpool.BLOCK * Long.BYTES).order(ColumnFile.ORDER);
         for (int column = 0; column < columns; column++) {
@@ -49,11 +47,12 @@ public final class ColumnWriter implements Closeable {
                 spool.piece(column, piece, bytes.clear());
                 int length = bytes.flip().limit();
                 crc.update(bytes.array(), 0, length);
-                sha.update(bytes.array(), 0, length);
+                bytes.asLongBuffer().get(values, 0, length / Long.BYTES);
+                contents.add(values, length / Long.BYTES);
                 write(bytes);
             }
         }
-        return HexFormat.of().formatHex(sha.digest());
+        return contents.hex();
     }
 
     private void write(ByteBuffer bytes) throws IOException {
@@ -62,7 +61,7 @@ public final class ColumnWriter implements Closeable {
         }
     }
 
-    /** SHA-256 over all columns, in hexadecimal. */
+    /** The {@link ColumnHash} of all columns. */
     public String hash() {
         return hash;
     }
@@ -101,13 +100,5 @@ public final class ColumnWriter implements Closeable {
     public void close() throws IOException {
         channel.close();
         Files.deleteIfExists(temporary);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

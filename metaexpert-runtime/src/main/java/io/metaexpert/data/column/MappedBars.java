@@ -1,5 +1,6 @@
 package io.metaexpert.data.column;
 
+import io.metaexpert.market.BarArray;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Timeframe;
 import java.nio.ByteBuffer;
@@ -16,6 +17,23 @@ public final class MappedBars implements Bars {
     private final ByteBuffer low;
     private final ByteBuffer close;
     private final ByteBuffer volume;
+
+    /** Up to so many bars, two years of minutes, a copy in memory is read faster than it costs. */
+    private static final int COPIED = 1 << 20;
+
+    /** The bars of a file: from a copy in memory, or, when they are many, straight from the file. */
+    public static Bars of(Timeframe timeframe, ColumnFile file) {
+        return file.rows() > COPIED
+                ? new MappedBars(timeframe, file)
+                : BarArray.of(
+                        timeframe,
+                        file.longs(0),
+                        file.doubles(1),
+                        file.doubles(2),
+                        file.doubles(3),
+                        file.doubles(4),
+                        file.doubles(5));
+    }
 
     public MappedBars(Timeframe timeframe, ColumnFile file) {
         this.timeframe = timeframe;

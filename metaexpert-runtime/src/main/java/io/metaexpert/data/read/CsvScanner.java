@@ -13,6 +13,9 @@ public final class CsvScanner {
     /** No row of a market data file comes near this length. */
     static final int MAX_ROW_BYTES = 1 << 16;
 
+    /** Longer than any row of a time and five numbers that is plain. */
+    private static final int MAX_PLAIN_BYTES = 256;
+
     private static final int MAX_FIELDS = 256;
     private static final int BUFFER = 1 << 18;
 
@@ -23,6 +26,7 @@ public final class CsvScanner {
     private int next;
     private long line;
     private int fields;
+    private long plainTime;
     /** Field i is from {@code bounds[i] + 1} to {@code bounds[i + 1]}. */
     private final int[] bounds = new int[MAX_FIELDS + 1];
 
@@ -55,6 +59,78 @@ public final class CsvScanner {
                 return true;
             }
         }
+    }
+
+    /**
+     * Moves to the next row if it is a time and numbers, as many as {@code numbers} has room for, written in the plainest way and
+     * whole in the buffer; otherwise stays, and {@link #next} tells what it is.
+     */
+    boolean nextPlain(double[] numbers) {
+        if (limit - next < MAX_PLAIN_BYTES) {
+            return false;
+        }
+        bounds[0] = next - 1;
+        long time = 0;
+        int i = next;
+        int stop = i + Numbers.MAX_DIGITS;
+        for (int digit = buffer[i] - '0'; digit >= 0 && digit <= 9 && i < stop; digit = buffer[i] - '0') {
+            time = time * 10 + digit;
+            i++;
+        }
+        if (i == next) {
+            return false;
+        }
+        for (int k = 0; k < numbers.length; k++) {
+            if (buffer[i] != ',') {
+                return false;
+            }
+            bounds[k + 1] = i;
+            int end = plainNumber(i + 1, numbers, k);
+            if (end < 0) {
+                return false;
+            }
+            i = end;
+        }
+        int following = buffer[i] == '\r' ? i + 1 : i;
+        if (buffer[following] != '\n') {
+            return false;
+        }
+        plainTime = Times.toMillis(time);
+        line++;
+        row(numbers.length, i, following + 1);
+        return true;
+    }
+
+    /** Reads digits with at most one point into {@code numbers[k]}; returns where they end, or -1 when they are not that plain. */
+    private int plainNumber(int start, double[] numbers, int k) {
+        byte[] bytes = buffer;
+        int stop = start + Numbers.MAX_DIGITS + 1;
+        long mantissa = 0;
+        int point = -1;
+        int i = start;
+        while (i < stop) {
+            int digit = bytes[i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                mantissa = mantissa * 10 + digit;
+            } else if (digit == '.' - '0' && point < 0) {
+                point = i;
+            } else {
+                break;
+            }
+            i++;
+        }
+        int scale = point < 0 ? 0 : i - point - 1;
+        int digits = point < 0 ? i - start : i - start - 1;
+        if (!Numbers.isExact(mantissa, digits, scale)) {
+            return -1;
+        }
+        numbers[k] = Numbers.exact(mantissa, scale);
+        return i;
+    }
+
+    /** The time of the row that {@link #nextPlain} moved to. */
+    long plainTime() {
+        return plainTime;
     }
 
     /** Finds the fields of the row at {@code next}; returns the row's end, or -1 when the text is over. */

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Numbers from bytes. */
 final class Numbers {
+    /** No more digits than a long holds without overflow. */
+    static final int MAX_DIGITS = 18;
+
     /** The largest mantissa that a double holds exactly. */
     private static final long EXACT = 1L << 53;
 
@@ -40,11 +43,20 @@ final class Numbers {
             }
         }
         int scale = point < 0 ? 0 : to - point - 1;
-        if (digits == 0 || digits > 18 || mantissa > EXACT || scale >= POWERS.length) {
+        if (!isExact(mantissa, digits, scale)) {
             return slow(bytes, from, to);
         }
-        double value = scale == 0 ? mantissa : mantissa / POWERS[scale];
+        double value = exact(mantissa, scale);
         return negative ? -value : value;
+    }
+
+    /** Whether {@link #exact} rounds right for a mantissa of so many digits, of which {@code scale} are behind the point. */
+    static boolean isExact(long mantissa, int digits, int scale) {
+        return digits > 0 && digits <= MAX_DIGITS && mantissa <= EXACT && scale < POWERS.length;
+    }
+
+    static double exact(long mantissa, int scale) {
+        return scale == 0 ? mantissa : mantissa / POWERS[scale];
     }
 
     private static double slow(byte[] bytes, int from, int to) {

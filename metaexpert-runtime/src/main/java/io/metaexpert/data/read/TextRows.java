@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Rows of a comma-separated text. */
 final class TextRows implements RowPlace {
+    private static final List<Integer> IN_ORDER = List.of(0, 1, 2, 3, 4, 5);
+
     private final CsvScanner scanner;
     private final RowLayout layout;
 
@@ -41,6 +43,7 @@ final class TextRows implements RowPlace {
         int low = columns.get(3);
         int close = columns.get(4);
         int volume = columns.get(5);
+        boolean plain = columns.equals(IN_ORDER) && layout.fields() == IN_ORDER.size();
         do {
             checkFields();
             sink.bar(
@@ -51,7 +54,18 @@ final class TextRows implements RowPlace {
                     scanner.doubleAt(low),
                     scanner.doubleAt(close),
                     scanner.doubleAt(volume));
+            if (plain) {
+                readPlainBars(sink);
+            }
         } while (scanner.next());
+    }
+
+    /** The rows of which nothing needs a second look. */
+    private void readPlainBars(RowSink sink) throws IOException {
+        double[] numbers = new double[IN_ORDER.size() - 1];
+        while (scanner.nextPlain(numbers)) {
+            sink.bar(this, scanner.plainTime(), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+        }
     }
 
     private void readTrades(RowSink sink) throws IOException {
