@@ -32,6 +32,7 @@ final class Rehearsal {
     /** The second run is the one without a compiler. */
     private static List<List<String>> lines(Path folder) {
         String project = folder.resolve("rehearsal").toString();
+        String bars = folder.resolve("bars.csv.gz").toString();
         return List.of(
                 List.of("--help"),
                 List.of("version"),
@@ -40,8 +41,11 @@ final class Rehearsal {
                         "validate",
                         "config",
                         folder.resolve("rehearsal/metaexpert.yaml").toString()),
+                List.of("data", "export", "sample", bars),
+                List.of("data", "info", bars),
                 List.of("run", project),
-                List.of("run", project, "--json"));
+                List.of("run", project, "--json"),
+                List.of("run", project, "--report-dir", folder.resolve("report").toString()));
     }
 
     private static void execute(List<String> arguments) {

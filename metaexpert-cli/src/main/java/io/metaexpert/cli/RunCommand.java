@@ -110,7 +110,11 @@ final class RunCommand implements Callable<Integer> {
                     "--mode " + mode + " comes with the live engine, which this version does not have",
                     "use --mode backtest");
         }
-        return new RunTask(arguments(), spec.commandLine().getOut(), spec.commandLine().getErr()).run();
+        return new RunTask(
+                        arguments(),
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr())
+                .run();
     }
 
     RunArguments arguments() {

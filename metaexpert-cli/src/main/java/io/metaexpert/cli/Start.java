@@ -1,6 +1,7 @@
 package io.metaexpert.cli;
 
 import io.metaexpert.UserException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Optional;
 
@@ -12,9 +13,21 @@ final class Start {
     public static void main(String[] args) {
         Optional<RunArguments> run = PlainRun.parse(args);
         if (run.isPresent()) {
-            System.exit(run(run.get(), new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+            exit(run(run.get(), writer(System.out), writer(System.err)));
+        } else {
+            Main.main(args);
         }
-        Main.main(args);
+    }
+
+    /** An end by return, where no thread of a strategy is left to hold it up: before an exit, the JDK sets up its own logging. */
+    private static void exit(int code) {
+        if (code != Exit.OK || Thread.activeCount() > 1) {
+            System.exit(code);
+        }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
     }
 
     /** Ends as Picocli lets a command end. */

@@ -59,9 +59,9 @@ class PlainRunTest {
     @Test
     void knowsEveryOptionOfTheCommand() {
         for (OptionSpec option : Main.commandLine("run")
-                .getSubcommands()
-                .get("run")
-                .getCommandSpec()
+                .parseArgs("run")
+                .subcommand()
+                .commandSpec()
                 .options()) {
             String name = option.longestName();
             if (PICOCLI_ONLY.contains(name)) {

@@ -10,10 +10,13 @@ final class Sizing {
     private Sizing() {}
 
     static OrderSize of(MetaExpertConfig.Sizing sizing) {
-        return switch (sizing.value()) {
-            case SizingValue.Base(var quantity) -> new OrderSize.Base(new Quantity(quantity.amount()));
-            case SizingValue.Quote(var amount) -> new OrderSize.Quote(amount);
-            case SizingValue.EquityShare(var fraction) -> new OrderSize.EquityShare(fraction);
-        };
+        SizingValue value = sizing.value();
+        if (value instanceof SizingValue.Base base) {
+            return new OrderSize.Base(new Quantity(base.quantity().amount()));
+        }
+        if (value instanceof SizingValue.Quote quote) {
+            return new OrderSize.Quote(quote.amount());
+        }
+        return new OrderSize.EquityShare(((SizingValue.EquityShare) value).fraction());
     }
 }

@@ -69,25 +69,23 @@ final class Layers {
     }
 
     private void subsection(YamlTree.Entry entry, String path) {
-        switch (entry.value()) {
-            case YamlTree.Mapping mapping -> section(mapping, path + ".");
-            case YamlTree.Scalar scalar when scalar.empty() -> {}
-            case YamlTree.Node other ->
-                problem(other.place(), path, "is a section: it needs keys, indented below it", "");
+        if (entry.value() instanceof YamlTree.Mapping mapping) {
+            section(mapping, path + ".");
+        } else if (!(entry.value() instanceof YamlTree.Scalar scalar && scalar.empty())) {
+            problem(entry.value().place(), path, "is a section: it needs keys, indented below it", "");
         }
     }
 
     private void value(YamlTree.Entry entry, String path) {
-        switch (entry.value()) {
-            case YamlTree.Mapping mapping -> {
-                problem(mapping.place(), path, "takes a value, not keys below it", "");
-                refuseCredentialsIn(mapping, path);
-            }
-            case YamlTree.Scalar scalar
-            when scalar.empty() ->
-                problem(entry.place(), path, "has no value", "write one, or remove the line for the default");
-            case YamlTree.Scalar scalar -> put(path, new Raw(List.of(scalar.text()), false, scalar.place()));
-            case YamlTree.Sequence sequence -> list(sequence, path);
+        if (entry.value() instanceof YamlTree.Mapping mapping) {
+            problem(mapping.place(), path, "takes a value, not keys below it", "");
+            refuseCredentialsIn(mapping, path);
+        } else if (entry.value() instanceof YamlTree.Sequence sequence) {
+            list(sequence, path);
+        } else if (entry.value() instanceof YamlTree.Scalar scalar && !scalar.empty()) {
+            put(path, new Raw(List.of(scalar.text()), false, scalar.place()));
+        } else {
+            problem(entry.place(), path, "has no value", "write one, or remove the line for the default");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.metaexpert.config;
 
-import io.metaexpert.market.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ final class SizingTypes {
             "a quantity, an amount or a percentage, such as `0.01 BTC`, `1000 USDT` or `10%`",
             Map.of("anyOf", List.of(ValueTypes.MONEY_AMOUNT.schema(), ValueTypes.PERCENTAGE.schema())),
             SizingTypes::parse,
-            SizingTypes::format);
+            SizingValue::text);
 
     private SizingTypes() {}
 
@@ -45,13 +44,5 @@ final class SizingTypes {
         } catch (BadValue e) {
             return false;
         }
-    }
-
-    private static String format(SizingValue value) {
-        return switch (value) {
-            case SizingValue.Base(Money quantity) -> quantity.toString();
-            case SizingValue.Quote(Money amount) -> amount.toString();
-            case SizingValue.EquityShare(BigDecimal fraction) -> ValueTypes.percentText(fraction);
-        };
     }
 }

@@ -81,12 +81,16 @@ final class YamlTree {
         if (parser.nextToken() != null) {
             throw new Broken("holds more than one document; remove `---` and what follows", here());
         }
-        return switch (root) {
-            case Mapping mapping -> mapping;
-            case Scalar scalar when scalar.empty() -> new Mapping(List.of(), start);
-            case Scalar scalar -> throw new Broken("must begin with a section, such as `strategy:`", scalar.place());
-            case Sequence sequence -> throw new Broken("must hold sections, not a list", sequence.place());
-        };
+        if (root instanceof Mapping mapping) {
+            return mapping;
+        }
+        if (root instanceof Sequence) {
+            throw new Broken("must hold sections, not a list", root.place());
+        }
+        if (root instanceof Scalar scalar && !scalar.empty()) {
+            throw new Broken("must begin with a section, such as `strategy:`", root.place());
+        }
+        return new Mapping(List.of(), start);
     }
 
     private Node node() throws IOException, Broken {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * Bars of files that were read before, under the hash of the bars. An index remembers for each file its size, times and identity; when
@@ -68,7 +68,7 @@ final class BarCache {
     }
 
     private Path entry(List<Path> files) {
-        CRC32C crc = new CRC32C();
+        CRC32 crc = new CRC32();
         crc.update(files.toString().getBytes(StandardCharsets.UTF_8));
         return index.resolve(Long.toHexString(crc.getValue()) + ".txt");
     }

@@ -1,6 +1,5 @@
 package io.metaexpert.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.DenialReason;
@@ -11,6 +10,7 @@ import io.metaexpert.performance.RoundTrip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +20,22 @@ import java.util.function.ToDoubleFunction;
 final class HtmlData {
     private static final int MAX_PRICE_POINTS = 4_000;
     private static final int MAX_DECIMALS = 8;
+    private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
 
     private final RunRecord run;
     private final Metrics metrics;
-    private final JsonGenerator json;
+    private final Json json;
 
-    private HtmlData(RunRecord run, JsonGenerator json) {
+    private HtmlData(RunRecord run, Json json) {
         this.run = run;
         this.metrics = run.result().metrics();
         this.json = json;
     }
 
     static void write(RunRecord run, int[] points, OutputStream out) throws IOException {
-        try (JsonGenerator json = Json.forScript(out)) {
+        try (Json json = Json.forScript(out)) {
             var data = new HtmlData(run, json);
-            json.writeStartObject();
+            json.startObject();
             data.head();
             data.cards();
             data.figures();
@@ -47,7 +48,7 @@ final class HtmlData {
             data.pairs("config", run.config());
             data.manifest();
             data.texts("notes", run.notes());
-            json.writeEndObject();
+            json.endObject();
         }
     }
 
@@ -57,7 +58,7 @@ final class HtmlData {
 
     private void head() throws IOException {
         var times = new TimeText();
-        json.writeStringField("expert", run.expert());
+        json.text("expert", run.expert());
         var subtitle = new StringBuilder();
         for (var market : run.markets()) {
             subtitle.append(market.instrument().id())
@@ -72,22 +73,22 @@ final class HtmlData {
                 .append(NumberText.grouped((double) metrics.period().bars(), 0))
                 .append(" bars, money in ")
                 .append(run.result().currency());
-        json.writeStringField("subtitle", subtitle.toString());
-        json.writeNumberField("moneyDecimals", decimals());
-        json.writeArrayFieldStart("warnings");
+        json.text("subtitle", subtitle.toString());
+        json.number("moneyDecimals", decimals());
+        json.startArray("warnings");
         if (run.partial()) {
-            json.writeString("This run was stopped before the end of the data.");
+            json.item("This run was stopped before the end of the data.");
         }
         for (var market : run.markets()) {
             if (market.quality().synthetic()) {
-                json.writeString(market.instrument().id() + ": the data are synthetic, not recorded.");
+                json.item(market.instrument().id() + ": the data are synthetic, not recorded.");
             }
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     private void cards() throws IOException {
-        json.writeArrayFieldStart("cards");
+        json.startArray("cards");
         card(
                 "Net profit",
                 percent(metrics.returns().netReturn()),
@@ -105,7 +106,7 @@ final class HtmlData {
         card("Win rate", percent(metrics.trades().winRate()), Double.NaN);
         card("Profit factor", NumberText.grouped(metrics.trades().profitFactor(), 3), Double.NaN);
         card("Round trips", NumberText.grouped(metrics.trades().count(), 0), Double.NaN);
-        json.writeEndArray();
+        json.endArray();
     }
 
     private boolean perYear() {
@@ -113,11 +114,11 @@ final class HtmlData {
     }
 
     private void card(String label, String text, double value) throws IOException {
-        json.writeStartArray();
-        json.writeString(label);
-        json.writeString(text);
-        number(value);
-        json.writeEndArray();
+        json.startArray();
+        json.item(label);
+        json.item(text);
+        json.item(value);
+        json.endArray();
     }
 
     private static String percent(double fraction) {
@@ -126,118 +127,123 @@ final class HtmlData {
 
     private void figures() throws IOException {
         List<Figure> figures = Figures.shown(metrics);
-        json.writeArrayFieldStart("figures");
+        json.startArray("figures");
         for (Figure.Group group : Figure.Group.values()) {
-            json.writeStartArray();
-            json.writeString(group.title());
-            json.writeStartArray();
+            json.startArray();
+            json.item(group.title());
+            json.startArray();
             for (Figure figure : figures) {
                 if (figure.group() == group) {
                     pair(figure.label(), NumberText.of(figure, decimals()));
                 }
             }
-            json.writeEndArray();
-            json.writeEndArray();
+            json.endArray();
+            json.endArray();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     private void equity(int[] points) throws IOException {
         EquityCurve curve = run.result().equity();
-        json.writeObjectFieldStart("equity");
-        json.writeArrayFieldStart("time");
+        json.startObject("equity");
+        json.startArray("time");
         for (int point : points) {
-            json.writeNumber(curve.timeMs(point));
+            json.item(curve.timeMs(point));
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("equity");
+        json.endArray();
+        json.startArray("equity");
         for (int point : points) {
-            number(curve.equity(point));
+            json.item(curve.equity(point));
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("drawdown");
+        json.endArray();
+        json.startArray("drawdown");
         for (double drawdown : JsonReport.drawdowns(curve, metrics.startEquity(), points)) {
-            number(drawdown);
+            json.item(drawdown);
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
     }
 
     private void prices() throws IOException {
         int room = Math.max(400, MAX_PRICE_POINTS / Math.max(1, run.markets().size()));
-        json.writeArrayFieldStart("prices");
+        json.startArray("prices");
         for (var market : run.markets()) {
             Bars bars = market.bars();
             int[] points = Decimation.closes(bars, room);
-            json.writeStartObject();
-            json.writeStringField("symbol", market.instrument().id().symbol());
-            json.writeArrayFieldStart("time");
+            json.startObject();
+            json.text("symbol", market.instrument().id().symbol());
+            json.startArray("time");
             for (int point : points) {
-                json.writeNumber(bars.closeTimeMs(point));
+                json.item(bars.closeTimeMs(point));
             }
-            json.writeEndArray();
-            json.writeArrayFieldStart("close");
+            json.endArray();
+            json.startArray("close");
             for (int point : points) {
-                number(bars.close(point));
+                json.item(bars.close(point));
             }
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endArray();
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     private void months() throws IOException {
-        json.writeArrayFieldStart("months");
+        json.startArray("months");
         for (var month : MonthlyReturns.of(run.result().equity(), metrics.startEquity())) {
-            json.writeStartArray();
-            json.writeString(month.name());
-            number(month.value());
-            json.writeEndArray();
+            json.startArray();
+            json.item(month.name());
+            json.item(month.value());
+            json.endArray();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     private void roundTrips() throws IOException {
         List<InstrumentId> symbols =
                 run.markets().stream().map(market -> market.instrument().id()).toList();
-        json.writeArrayFieldStart("symbols");
+        json.startArray("symbols");
         for (InstrumentId symbol : symbols) {
-            json.writeString(symbol.symbol());
+            json.item(symbol.symbol());
         }
-        json.writeEndArray();
-        json.writeObjectFieldStart("roundTrips");
+        json.endArray();
+        json.startObject("roundTrips");
         numbers("symbol", trip -> symbols.indexOf(trip.instrument()));
         numbers("short", trip -> trip.side() == PositionSide.SHORT ? 1 : 0);
         numbers("open", trip -> trip.openAtEnd() ? 1 : 0);
         numbers("entry", trip -> (double) trip.entryTime().toEpochMilli());
         numbers("exit", trip -> (double) trip.exitTime().toEpochMilli());
-        numbers("fees", trip -> trip.fees().doubleValue());
-        numbers("profit", trip -> trip.profit().doubleValue());
+        numbers("fees", trip -> estimate(trip.fees()));
+        numbers("profit", trip -> estimate(trip.profit()));
         numbers("gain", HtmlData::gain);
         List<RoundTrip> trips = run.result().roundTrips();
-        json.writeArrayFieldStart("entryPrice");
+        json.startArray("entryPrice");
         for (RoundTrip trip : trips) {
-            json.writeString(decimal(trip.entryPrice()));
+            json.item(decimal(trip.entryPrice()));
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("exitPrice");
+        json.endArray();
+        json.startArray("exitPrice");
         for (RoundTrip trip : trips) {
-            json.writeString(decimal(trip.exitPrice()));
+            json.item(decimal(trip.exitPrice()));
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("quantity");
+        json.endArray();
+        json.startArray("quantity");
         for (RoundTrip trip : trips) {
-            json.writeString(decimal(trip.quantity()));
+            json.item(decimal(trip.quantity()));
         }
-        json.writeEndArray();
+        json.endArray();
         texts("entryReason", trips.stream().map(RoundTrip::entryReason).toList());
         texts("exitReason", trips.stream().map(RoundTrip::exitReason).toList());
-        json.writeEndObject();
+        json.endObject();
     }
 
     private static double gain(RoundTrip trip) {
-        double value = trip.entryPrice().doubleValue() * trip.quantity().doubleValue();
-        return value == 0 ? Double.NaN : trip.profit().doubleValue() / value;
+        double value = estimate(trip.entryPrice()) * estimate(trip.quantity());
+        return value == 0 ? Double.NaN : estimate(trip.profit()) / value;
+    }
+
+    /** More digits than a page shows, and no more than a double holds exactly: then the way to it is short. */
+    private static double estimate(BigDecimal value) {
+        return value.round(SHOWN).doubleValue();
     }
 
     private static String decimal(BigDecimal value) {
@@ -246,33 +252,33 @@ final class HtmlData {
     }
 
     private void numbers(String key, ToDoubleFunction<RoundTrip> value) throws IOException {
-        json.writeArrayFieldStart(key);
+        json.startArray(key);
         for (RoundTrip trip : run.result().roundTrips()) {
-            number(value.applyAsDouble(trip));
+            json.item(value.applyAsDouble(trip));
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     private void refusals() throws IOException {
-        json.writeArrayFieldStart("refusals");
+        json.startArray("refusals");
         for (Map.Entry<DenialReason, Integer> refusal : run.result().refusals().entrySet()) {
-            json.writeStartArray();
-            json.writeString(refusal.getKey().name());
-            json.writeNumber(refusal.getValue());
-            json.writeString(refusal.getKey().text());
-            json.writeEndArray();
+            json.startArray();
+            json.item(refusal.getKey().name());
+            json.item(refusal.getValue());
+            json.item(refusal.getKey().text());
+            json.endArray();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     private void quality() throws IOException {
         var times = new TimeText();
-        json.writeArrayFieldStart("quality");
+        json.startArray("quality");
         for (var market : run.markets()) {
             var quality = market.quality();
-            json.writeStartArray();
-            json.writeString(market.instrument().id().toString());
-            json.writeStartArray();
+            json.startArray();
+            json.item(market.instrument().id().toString());
+            json.startArray();
             pair("source", quality.source());
             pair("kind", quality.synthetic() ? "synthetic" : "recorded");
             pair("timeframe", quality.timeframe().toString());
@@ -285,15 +291,15 @@ final class HtmlData {
             for (String note : quality.notes()) {
                 pair("note", note);
             }
-            json.writeEndArray();
-            json.writeEndArray();
+            json.endArray();
+            json.endArray();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     private void manifest() throws IOException {
         RunRecord.Manifest manifest = run.manifest();
-        json.writeArrayFieldStart("manifest");
+        json.startArray("manifest");
         pair("mode", manifest.mode());
         pair("code SHA-256", manifest.codeHash());
         pair("data hash", manifest.dataHash());
@@ -302,37 +308,29 @@ final class HtmlData {
         for (Map.Entry<String, String> version : manifest.versions().entrySet()) {
             pair(version.getKey(), version.getValue());
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     private void pairs(String key, Map<String, String> values) throws IOException {
-        json.writeArrayFieldStart(key);
+        json.startArray(key);
         for (Map.Entry<String, String> entry : values.entrySet()) {
             pair(entry.getKey(), entry.getValue());
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     private void pair(String first, String second) throws IOException {
-        json.writeStartArray();
-        json.writeString(first);
-        json.writeString(second);
-        json.writeEndArray();
+        json.startArray();
+        json.item(first);
+        json.item(second);
+        json.endArray();
     }
 
     private void texts(String key, List<String> values) throws IOException {
-        json.writeArrayFieldStart(key);
+        json.startArray(key);
         for (String value : values) {
-            json.writeString(value);
+            json.item(value);
         }
-        json.writeEndArray();
-    }
-
-    private void number(double value) throws IOException {
-        if (Double.isFinite(value)) {
-            json.writeNumber(NumberText.plain(value));
-        } else {
-            json.writeNull();
-        }
+        json.endArray();
     }
 }

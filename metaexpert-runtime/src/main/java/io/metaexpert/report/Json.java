@@ -1,125 +1,147 @@
 package io.metaexpert.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Writes JSON the way reports do: times ISO-8601, money as text, undefined numbers as null. */
+/**
+ * Writes JSON the way reports do: times ISO-8601, money as text, undefined numbers as null. A report of a year has half a million
+ * fields, so they go straight into bytes. Who calls it sees to it that objects hold fields and arrays hold items.
+ */
 final class Json implements AutoCloseable {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int BUFFER = 1 << 16;
+    /** Of one escaped character. */
+    private static final int MAX_ESCAPE = 6;
 
-    private final JsonGenerator generator;
+    private final OutputStream out;
+    private final boolean lines;
     private final TimeText times = new TimeText();
+    private final DecimalDigits digits = new DecimalDigits();
+    private final Map<String, byte[]> names = new HashMap<>();
+    private final byte[] buffer = new byte[BUFFER];
+    private int fill;
+    private int depth;
+    private boolean first = true;
 
-    private Json(JsonGenerator generator) {
-        this.generator = generator;
+    private Json(OutputStream out, boolean lines) {
+        this.out = out;
+        this.lines = lines;
     }
 
     /** One line per top-level key and per element of a top-level array, so that two reports can be compared by line. */
-    static Json lines(OutputStream out) throws IOException {
-        JsonGenerator generator = FACTORY.createGenerator(out);
-        generator.setPrettyPrinter(new Lines());
-        return new Json(generator);
+    static Json lines(OutputStream out) {
+        return new Json(out, true);
     }
 
     /** JSON that may stand inside a script element: no character in it can end the element. Leaves {@code out} open. */
-    static JsonGenerator forScript(OutputStream out) throws IOException {
-        JsonGenerator generator = FACTORY.createGenerator(out);
-        generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        generator.setCharacterEscapes(new ScriptEscapes());
-        return generator;
-    }
-
-    JsonGenerator generator() {
-        return generator;
+    static Json forScript(OutputStream out) {
+        return new Json(out, false);
     }
 
     void startObject() throws IOException {
-        generator.writeStartObject();
+        separate();
+        start('{');
     }
 
     void startObject(String key) throws IOException {
-        generator.writeObjectFieldStart(key);
+        name(key);
+        start('{');
     }
 
     void endObject() throws IOException {
-        generator.writeEndObject();
+        end('}');
+    }
+
+    void startArray() throws IOException {
+        separate();
+        start('[');
     }
 
     void startArray(String key) throws IOException {
-        generator.writeArrayFieldStart(key);
+        name(key);
+        start('[');
     }
 
     void endArray() throws IOException {
-        generator.writeEndArray();
+        end(']');
     }
 
     void text(String key, String value) throws IOException {
-        generator.writeStringField(key, value);
+        name(key);
+        quoted(value);
     }
 
     void number(String key, long value) throws IOException {
-        generator.writeNumberField(key, value);
+        name(key);
+        ascii(Long.toString(value));
     }
 
     void flag(String key, boolean value) throws IOException {
-        generator.writeBooleanField(key, value);
+        name(key);
+        ascii(value ? "true" : "false");
+    }
+
+    void undefined(String key) throws IOException {
+        name(key);
+        ascii("null");
     }
 
     void ratio(String key, double value) throws IOException {
-        generator.writeFieldName(key);
-        if (Double.isFinite(value)) {
-            generator.writeNumber(NumberText.plain(value));
-        } else {
-            generator.writeNull();
-        }
+        name(key);
+        plain(value);
     }
 
     void money(String key, double value) throws IOException {
-        generator.writeFieldName(key);
+        name(key);
         if (Double.isFinite(value)) {
-            generator.writeString(NumberText.plain(value));
+            quoted(NumberText.plain(value));
         } else {
-            generator.writeNull();
+            ascii("null");
         }
     }
 
     void decimal(String key, BigDecimal value) throws IOException {
-        generator.writeStringField(key, plain(value));
-    }
-
-    /** Without an exponent. A decimal keeps its {@code toString()}, and the same ones come several times in a report. */
-    private static String plain(BigDecimal value) {
-        boolean same = value.scale() >= 0 && value.scale() - value.precision() < 6;
-        return same ? value.toString() : value.toPlainString();
+        name(key);
+        require(DecimalDigits.MAX_BYTES + 2);
+        buffer[fill] = '"';
+        int end = digits.put(value, buffer, fill + 1);
+        if (end < 0) {
+            quoted(value.toPlainString());
+        } else {
+            buffer[end] = '"';
+            fill = end + 1;
+        }
     }
 
     void time(String key, long timeMs) throws IOException {
-        generator.writeFieldName(key);
-        generator.writeString(times.chars(), 0, times.set(timeMs));
+        name(key);
+        int length = times.set(timeMs);
+        char[] chars = times.chars();
+        require(length + 2);
+        buffer[fill++] = '"';
+        for (int i = 0; i < length; i++) {
+            buffer[fill++] = (byte) chars[i];
+        }
+        buffer[fill++] = '"';
     }
 
     void time(String key, Instant value) throws IOException {
         long timeMs = value.toEpochMilli();
-        if (value.equals(Instant.ofEpochMilli(timeMs))) {
+        if (Instant.ofEpochMilli(timeMs).equals(value)) {
             time(key, timeMs);
         } else {
-            generator.writeStringField(key, value.toString());
+            text(key, value.toString());
         }
     }
 
     void texts(String key, Iterable<String> values) throws IOException {
         startArray(key);
         for (String value : values) {
-            generator.writeString(value);
+            item(value);
         }
         endArray();
     }
@@ -127,94 +149,156 @@ final class Json implements AutoCloseable {
     void texts(String key, Map<String, String> values) throws IOException {
         startObject(key);
         for (Map.Entry<String, String> entry : values.entrySet()) {
-            generator.writeStringField(entry.getKey(), entry.getValue());
+            text(entry.getKey(), entry.getValue());
         }
         endObject();
     }
 
-    @Override
-    public void close() throws IOException {
-        generator.close();
+    void item(String value) throws IOException {
+        separate();
+        quoted(value);
     }
 
-    private static final class ScriptEscapes extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
+    void item(long value) throws IOException {
+        separate();
+        ascii(Long.toString(value));
+    }
 
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] codes = standardAsciiEscapesForJSON();
-            codes['<'] = ESCAPE_STANDARD;
-            codes['>'] = ESCAPE_STANDARD;
-            codes['&'] = ESCAPE_STANDARD;
-            return codes;
+    void item(double value) throws IOException {
+        separate();
+        plain(value);
+    }
+
+    private void plain(double value) throws IOException {
+        ascii(Double.isFinite(value) ? NumberText.plain(value) : "null");
+    }
+
+    private void start(char bracket) throws IOException {
+        require(1);
+        buffer[fill++] = (byte) bracket;
+        depth++;
+        first = true;
+    }
+
+    private void end(char bracket) throws IOException {
+        require(2);
+        line();
+        depth--;
+        first = false;
+        buffer[fill++] = (byte) bracket;
+    }
+
+    private void name(String key) throws IOException {
+        separate();
+        byte[] name = names.get(key);
+        if (name == null) {
+            name = (escaped(key) + ":").getBytes(StandardCharsets.UTF_8);
+            names.put(key, name);
         }
+        write(name);
+    }
 
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int character) {
-            return null;
+    private void separate() throws IOException {
+        require(2);
+        if (!first) {
+            buffer[fill++] = ',';
+        }
+        first = false;
+        if (depth > 0) {
+            line();
         }
     }
 
     /** A new line before what is at most two levels deep. */
-    private static final class Lines extends MinimalPrettyPrinter {
-        private static final long serialVersionUID = 1L;
-        private int depth;
-
-        @Override
-        public void writeStartObject(JsonGenerator g) throws IOException {
-            super.writeStartObject(g);
-            depth++;
+    private void line() {
+        if (lines && depth <= 2) {
+            buffer[fill++] = '\n';
         }
+    }
 
-        @Override
-        public void writeEndObject(JsonGenerator g, int entries) throws IOException {
-            close(g);
-            super.writeEndObject(g, entries);
+    private void quoted(String value) throws IOException {
+        int length = value.length();
+        if (length > BUFFER / 2) {
+            write(escaped(value).getBytes(StandardCharsets.UTF_8));
+            return;
         }
-
-        @Override
-        public void writeStartArray(JsonGenerator g) throws IOException {
-            super.writeStartArray(g);
-            depth++;
-        }
-
-        @Override
-        public void writeEndArray(JsonGenerator g, int values) throws IOException {
-            close(g);
-            super.writeEndArray(g, values);
-        }
-
-        @Override
-        public void beforeObjectEntries(JsonGenerator g) throws IOException {
-            line(g);
-        }
-
-        @Override
-        public void beforeArrayValues(JsonGenerator g) throws IOException {
-            line(g);
-        }
-
-        @Override
-        public void writeObjectEntrySeparator(JsonGenerator g) throws IOException {
-            super.writeObjectEntrySeparator(g);
-            line(g);
-        }
-
-        @Override
-        public void writeArrayValueSeparator(JsonGenerator g) throws IOException {
-            super.writeArrayValueSeparator(g);
-            line(g);
-        }
-
-        private void close(JsonGenerator g) throws IOException {
-            line(g);
-            depth--;
-        }
-
-        private void line(JsonGenerator g) throws IOException {
-            if (depth <= 2) {
-                g.writeRaw('\n');
+        require(length + 2);
+        int at = fill;
+        buffer[at++] = '"';
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c > '~' || isEscaped(c)) {
+                write(escaped(value).getBytes(StandardCharsets.UTF_8));
+                return;
             }
+            buffer[at++] = (byte) c;
+        }
+        buffer[at++] = '"';
+        fill = at;
+    }
+
+    private boolean isEscaped(char c) {
+        return c < ' ' || c == '"' || c == '\\' || (!lines && (c == '<' || c == '>' || c == '&'));
+    }
+
+    /** In quotes. */
+    private String escaped(String value) {
+        StringBuilder text = new StringBuilder(value.length() + MAX_ESCAPE).append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!isEscaped(c)) {
+                text.append(c);
+                continue;
+            }
+            switch (c) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                case '\b' -> text.append("\\b");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\f' -> text.append("\\f");
+                case '\r' -> text.append("\\r");
+                default -> text.append("\\u00%02X".formatted((int) c));
+            }
+        }
+        return text.append('"').toString();
+    }
+
+    private void ascii(String value) throws IOException {
+        int length = value.length();
+        require(length);
+        for (int i = 0; i < length; i++) {
+            buffer[fill++] = (byte) value.charAt(i);
+        }
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        if (bytes.length > BUFFER) {
+            flush();
+            out.write(bytes);
+            return;
+        }
+        require(bytes.length);
+        System.arraycopy(bytes, 0, buffer, fill, bytes.length);
+        fill += bytes.length;
+    }
+
+    private void require(int bytes) throws IOException {
+        if (BUFFER - fill < bytes) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        out.write(buffer, 0, fill);
+        fill = 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        flush();
+        if (lines) {
+            out.close();
         }
     }
 }

@@ -27,14 +27,16 @@ public final class DataFiles {
     public static void read(Path file, RowSink sink) throws IOException {
         String name = file.toString();
         try {
-            switch (magic(file)) {
-                case "PAR1" -> ParquetRows.read(file, sink);
-                case "PK\3\4" -> readZip(file, sink);
-                case String other when other.startsWith("\u001f\u008b") -> readGzip(file, sink);
-                default -> {
-                    try (InputStream in = Files.newInputStream(file)) {
-                        TextRows.read(in, name, sink);
-                    }
+            String magic = magic(file);
+            if (magic.equals("PAR1")) {
+                ParquetRows.read(file, sink);
+            } else if (magic.equals("PK\3\4")) {
+                readZip(file, sink);
+            } else if (magic.startsWith("\u001f\u008b")) {
+                readGzip(file, sink);
+            } else {
+                try (InputStream in = Files.newInputStream(file)) {
+                    TextRows.read(in, name, sink);
                 }
             }
         } catch (EOFException cutOff) {
