@@ -47,6 +47,19 @@ public final class DataFiles {
         }
     }
 
+    /** Opens a text, plain or compressed with gzip, as its content tells. */
+    public static InputStream open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            return magic(file).startsWith("\u001f\u008b")
+                    ? new CappedStream(new GZIPInputStream(in, BUFFER), file.toString(), Files.size(file))
+                    : in;
+        } catch (IOException | RuntimeException failed) {
+            in.close();
+            throw failed;
+        }
+    }
+
     /** Reads all rows of a text. */
     public static void readText(InputStream in, String name, RowSink sink) throws IOException {
         TextRows.read(in, name, sink);
