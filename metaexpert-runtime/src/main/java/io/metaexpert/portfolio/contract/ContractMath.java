@@ -72,7 +72,7 @@ public sealed interface ContractMath permits LinearMath, InverseMath, OptionMath
      */
     BigDecimal funding(BigDecimal signedQuantity, BigDecimal mark, BigDecimal rate);
 
-    /** A fee of {@code rate} on what was traded, rounded up. */
+    /** A fee of {@code rate} on what was traded; exact, or rounded up where it is a quotient. Options: see {@link OptionMath#cappedFee}. */
     default BigDecimal fee(BigDecimal quantity, BigDecimal price, BigDecimal rate) {
         return notional(quantity, price).multiply(rate);
     }

@@ -37,6 +37,11 @@ public record InverseMath(BigDecimal size) implements ContractMath {
     }
 
     @Override
+    public BigDecimal fee(BigDecimal quantity, BigDecimal price, BigDecimal rate) {
+        return quantity.abs().multiply(size).multiply(rate).divide(price, SCALE, RoundingMode.CEILING);
+    }
+
+    @Override
     public BigDecimal averageEntry(BigDecimal quantity, BigDecimal price, BigDecimal added, BigDecimal addedPrice) {
         BigDecimal crossed = quantity.multiply(addedPrice).add(added.multiply(price));
         return quantity.add(added).multiply(price).multiply(addedPrice).divide(crossed, MathContext.DECIMAL128);

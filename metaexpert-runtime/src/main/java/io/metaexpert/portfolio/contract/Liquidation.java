@@ -36,18 +36,17 @@ public final class Liquidation {
         if (legs.stream().map(leg -> leg.math().getClass()).distinct().count() > 1) {
             throw new IllegalArgumentException("legs must be of one instrument");
         }
+        List<Line> lines = legs.stream()
+                .filter(leg -> leg.signedQuantity().signum() != 0)
+                .map(Line::of)
+                .toList();
         TreeSet<BigDecimal> starts = new TreeSet<>(List.of(BigDecimal.ZERO));
-        for (MarginLeg leg : legs) {
-            BigDecimal units = units(leg);
-            if (units.signum() > 0) {
-                leg.tiers().tiers().forEach(tier -> starts.add(tier.floor().divide(units, DIGITS)));
-            }
-        }
+        lines.forEach(line -> starts.addAll(line.floors()));
         Optional<BigDecimal> rising = Optional.empty();
         Optional<BigDecimal> falling = Optional.empty();
         for (BigDecimal start : starts) {
             BigDecimal end = starts.higher(start);
-            Optional<Zero> zero = zero(collateral, legs, start)
+            Optional<Zero> zero = zero(collateral, lines, start)
                     .filter(found -> found.at().compareTo(start) > 0
                             && (end == null || found.at().compareTo(end) <= 0));
             if (zero.isPresent() && zero.get().rising()) {
@@ -64,37 +63,44 @@ public final class Liquidation {
 
     private record Zero(BigDecimal at, boolean rising) {}
 
-    /** Where the line that holds right above {@code start} is zero. */
-    private static Optional<Zero> zero(BigDecimal collateral, List<MarginLeg> legs, BigDecimal start) {
+    /** Where the margin balance is the maintenance margin, if the tiers right above {@code start} held for all v. */
+    private static Optional<Zero> zero(BigDecimal collateral, List<Line> lines, BigDecimal start) {
         BigDecimal constant = collateral;
         BigDecimal slope = BigDecimal.ZERO;
-        for (MarginLeg leg : legs) {
-            boolean inverse = leg.math() instanceof InverseMath;
-            BigDecimal units = units(leg);
-            BigDecimal signed = leg.signedQuantity().signum() * (inverse ? -1 : 1) < 0 ? units.negate() : units;
-            BigDecimal entry = inverse ? inverted(leg.entryPrice()) : leg.entryPrice();
-            MarginTiers.Tier tier = tierAbove(leg.tiers(), units, start);
-            constant = constant.subtract(signed.multiply(entry)).add(tier.amount());
-            slope = slope.add(signed).subtract(units.multiply(tier.rate()));
+        for (Line line : lines) {
+            MarginTiers.Tier tier = line.tierAbove(start);
+            constant = constant.subtract(line.signed().multiply(line.entry())).add(tier.amount());
+            slope = slope.add(line.signed()).subtract(line.signed().abs().multiply(tier.rate()));
         }
         return slope.signum() == 0
                 ? Optional.empty()
                 : Optional.of(new Zero(constant.negate().divide(slope, DIGITS), slope.signum() > 0));
     }
 
-    private static MarginTiers.Tier tierAbove(MarginTiers tiers, BigDecimal units, BigDecimal start) {
-        MarginTiers.Tier found = tiers.tiers().getFirst();
-        for (MarginTiers.Tier tier : tiers.tiers()) {
-            if (units.signum() > 0 && tier.floor().divide(units, DIGITS).compareTo(start) <= 0) {
-                found = tier;
-            }
+    /** A position over v: s·N, v of its entry, and the v at which its tiers start. */
+    private record Line(BigDecimal signed, BigDecimal entry, List<MarginTiers.Tier> tiers, List<BigDecimal> floors) {
+        static Line of(MarginLeg leg) {
+            boolean inverse = leg.math() instanceof InverseMath;
+            BigDecimal signed = leg.math() instanceof InverseMath math
+                    ? leg.signedQuantity().multiply(math.size()).negate()
+                    : leg.signedQuantity();
+            List<MarginTiers.Tier> tiers = leg.tiers().tiers();
+            return new Line(
+                    signed,
+                    inverse ? inverted(leg.entryPrice()) : leg.entryPrice(),
+                    tiers,
+                    tiers.stream()
+                            .map(tier -> tier.floor().divide(signed.abs(), DIGITS))
+                            .toList());
         }
-        return found;
-    }
 
-    private static BigDecimal units(MarginLeg leg) {
-        BigDecimal quantity = leg.signedQuantity().abs();
-        return leg.math() instanceof InverseMath inverse ? quantity.multiply(inverse.size()) : quantity;
+        MarginTiers.Tier tierAbove(BigDecimal start) {
+            int found = tiers.size() - 1;
+            while (found > 0 && floors.get(found).compareTo(start) > 0) {
+                found--;
+            }
+            return tiers.get(found);
+        }
     }
 
     private static BigDecimal inverted(BigDecimal value) {

@@ -145,6 +145,13 @@ class ContractMathTest {
     }
 
     @Test
+    void aFeeInCoinIsRoundedUpOnce() {
+        assertThat(LINEAR.fee(d("0.2"), d("7000"), d("0.0004"))).isEqualByComparingTo("0.56");
+        assertThat(INVERSE.fee(d("-10000"), d("8000"), d("0.00075"))).isEqualByComparingTo("0.0009375");
+        assertThat(INVERSE.fee(d("1"), d("3"), d("0.0001"))).isEqualByComparingTo("0.000033333334");
+    }
+
+    @Test
     void aRoundTripAtOnePriceNeverWins() {
         Random random = new Random(19);
         for (int i = 0; i < 10_000; i++) {
