@@ -2,6 +2,7 @@ package io.metaexpert.api;
 
 import io.metaexpert.market.Price;
 import io.metaexpert.order.OrderSize;
+import io.metaexpert.order.PositionSide;
 
 /** Puts an order together; {@link #submit} sends it. A market order, good till canceled, unless told otherwise. */
 public interface OrderBuilder {
@@ -30,6 +31,9 @@ public interface OrderBuilder {
 
     /** Never opens or turns a position. */
     OrderBuilder reduceOnly();
+
+    /** Which position it is for; needed in hedge mode, where an instrument has a long and a short one, and refused elsewhere. */
+    OrderBuilder positionSide(PositionSide position);
 
     /** Why, for the report. */
     OrderBuilder reason(String reason);

@@ -147,7 +147,8 @@ public final class Backtest {
                 outcome.roundTrips(),
                 outcome.fills(),
                 outcome.orders(),
-                outcome.refusals());
+                outcome.refusals(),
+                outcome.accountTransactions());
     }
 
     private void score(BoundExpert.BacktestHandler handler, BacktestResult result, List<String> notes) {

@@ -1,7 +1,9 @@
 package io.metaexpert.engine;
 
 import io.metaexpert.event.Transaction;
+import io.metaexpert.event.Transaction.AccountTransaction;
 import io.metaexpert.market.ContractType;
+import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.Fill;
 import io.metaexpert.performance.RoundTrip;
 import io.metaexpert.performance.RoundTripBook;
@@ -21,6 +23,7 @@ final class Books {
     private final Ledger ledger;
     private final RoundTripBook roundTrips = new RoundTripBook();
     private final List<Fill> fills = new ArrayList<>();
+    private final List<AccountTransaction> accountTransactions = new ArrayList<>();
     private final BigDecimal leverage;
     private double cash;
 
@@ -31,17 +34,41 @@ final class Books {
         this.cash = ledger.cash().doubleValue();
     }
 
-    void apply(Transaction.OrderFilled filled, String reason) {
-        Fill fill = filled.fill();
+    /** Books a fill of an order that was sent for {@code reason}. */
+    void apply(Fill fill, String reason) {
         fills.add(fill);
         ledger.apply(fill);
         roundTrips.apply(fill, reason);
+        refresh(fill.instrument());
+    }
+
+    /** Books what the venue did by itself. */
+    void apply(AccountTransaction transaction) {
+        accountTransactions.add(transaction);
+        switch (transaction) {
+            case Transaction.FundingPaid funding -> ledger.credit(funding.amount());
+            case Transaction.PositionLiquidated(var time, var fill, var insurance) -> {
+                apply(fill, "liquidation");
+                ledger.credit(insurance);
+            }
+            case Transaction.PositionSettled(var time, var fill, var exercised) ->
+                apply(fill, exercised ? "exercise" : "settlement");
+        }
+        refresh(transaction.instrument());
+    }
+
+    private void refresh(InstrumentId instrument) {
         cash = ledger.cash().doubleValue();
         for (Market market : markets) {
-            if (market.instrument.id().equals(fill.instrument())) {
+            if (market.instrument.id().equals(instrument)) {
                 market.refresh(ledger);
             }
         }
+    }
+
+    /** Funding, liquidations and settlements so far. */
+    List<AccountTransaction> accountTransactions() {
+        return accountTransactions;
     }
 
     /** Cash plus positions at the last prices. */

@@ -8,10 +8,13 @@ import io.metaexpert.bind.BoundExpert.OnBarHandler;
 import io.metaexpert.bind.BoundExpert.OnTimerHandler;
 import io.metaexpert.bind.Handler;
 import io.metaexpert.event.Transaction;
+import io.metaexpert.event.Transaction.AccountTransaction;
+import io.metaexpert.event.Transaction.OrderTransaction;
 import io.metaexpert.indicator.BarsSeries;
 import io.metaexpert.market.Bar;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.BarsSlice;
+import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
@@ -309,28 +312,48 @@ public final class MetaProcess {
     }
 
     private void apply(Transaction transaction) {
-        Optional<TrackedOrder> order = orders.apply(transaction);
-        if (order.isEmpty()) {
+        switch (transaction) {
+            case OrderTransaction order -> applyToOrder(order);
+            case AccountTransaction account -> applyToAccount(account);
+        }
+    }
+
+    private void applyToOrder(OrderTransaction transaction) {
+        TrackedOrder order = orders.apply(transaction);
+        if (order == null) {
             return;
         }
-        if (transaction instanceof Transaction.OrderFilled filled) {
-            books.apply(filled, order.get().request().reason());
+        boolean filled = transaction instanceof Transaction.OrderFilled;
+        if (transaction instanceof Transaction.OrderFilled(var time, var fill, var complete)) {
+            books.apply(fill, order.request().reason());
         }
         dispatcher.call(expert.onTransaction(), transaction, context);
         if (expert.onOrder().isPresent()) {
-            dispatcher.call(expert.onOrder(), order.get().order(), context);
+            dispatcher.call(expert.onOrder(), order.order(), context);
         }
-        if (transaction instanceof Transaction.OrderFilled filled) {
-            if (expert.onPosition().isPresent()) {
-                dispatcher.call(
-                        expert.onPosition(),
-                        books.ledger().position(filled.fill().instrument()),
-                        context);
-            }
-            if (expert.onAccount().isPresent()) {
-                dispatcher.call(expert.onAccount(), account(), context);
-            }
+        if (filled) {
+            tellPosition(order.request().instrument());
         }
+        tellListeners(transaction);
+    }
+
+    private void applyToAccount(AccountTransaction transaction) {
+        books.apply(transaction);
+        dispatcher.call(expert.onTransaction(), transaction, context);
+        tellPosition(transaction.instrument());
+        tellListeners(transaction);
+    }
+
+    private void tellPosition(InstrumentId instrument) {
+        if (expert.onPosition().isPresent()) {
+            dispatcher.call(expert.onPosition(), books.ledger().position(instrument), context);
+        }
+        if (expert.onAccount().isPresent()) {
+            dispatcher.call(expert.onAccount(), account(), context);
+        }
+    }
+
+    private void tellListeners(Transaction transaction) {
         for (EngineListener listener : listeners) {
             Listeners.tell(listener, transaction);
         }
@@ -354,6 +377,7 @@ public final class MetaProcess {
                 List.copyOf(books.fills()),
                 orders.snapshots(),
                 orders.refusals(),
+                List.copyOf(books.accountTransactions()),
                 dispatcher.errors());
     }
 

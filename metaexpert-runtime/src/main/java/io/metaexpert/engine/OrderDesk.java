@@ -56,6 +56,7 @@ final class OrderDesk {
                 expertId + "-" + ++sent,
                 ticket.instrument.id(),
                 ticket.side,
+                ticket.positionSide,
                 ticket.type,
                 size,
                 ticket.timeInForce,

@@ -1,6 +1,7 @@
 package io.metaexpert.engine;
 
 import io.metaexpert.event.Transaction;
+import io.metaexpert.event.Transaction.OrderTransaction;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Order;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Knows every order of ours, sends requests on, and counts what was refused. Engine thread only. */
 final class OrderManager {
@@ -40,24 +42,25 @@ final class OrderManager {
         venue.submit(order.request());
     }
 
-    /** Moves the order on, and answers it when its state changed. */
-    Optional<TrackedOrder> apply(Transaction transaction) {
+    /** Moves the order on, and answers it; null when it is not ours or its state did not change. */
+    @Nullable
+    TrackedOrder apply(OrderTransaction transaction) {
         TrackedOrder order = all.get(transaction.clientOrderId());
         if (order == null || !order.apply(transaction)) {
-            return Optional.empty();
+            return null;
         }
         count(transaction);
         if (!order.isOpen()) {
             open.remove(order);
         }
-        return Optional.of(order);
+        return order;
     }
 
-    private void count(Transaction transaction) {
+    private void count(OrderTransaction transaction) {
         reasonOf(transaction).ifPresent(reason -> refusals.merge(reason, 1, Integer::sum));
     }
 
-    private static Optional<DenialReason> reasonOf(Transaction transaction) {
+    private static Optional<DenialReason> reasonOf(OrderTransaction transaction) {
         return switch (transaction) {
             case Transaction.OrderDenied denied -> Optional.of(denied.reason());
             case Transaction.OrderRejected rejected -> Optional.of(rejected.reason());

@@ -6,14 +6,17 @@ import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Price;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
+import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
 import io.metaexpert.order.TimeInForce;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the choices of one order. */
 final class OrderTicket implements OrderBuilder {
     final Instrument instrument;
     final Side side;
+    Optional<PositionSide> positionSide = Optional.empty();
     OrderType type = new OrderType.Market();
     TimeInForce timeInForce = TimeInForce.GTC;
     boolean reduceOnly;
@@ -90,6 +93,15 @@ final class OrderTicket implements OrderBuilder {
     @Override
     public OrderTicket reduceOnly() {
         reduceOnly = true;
+        return this;
+    }
+
+    @Override
+    public OrderTicket positionSide(PositionSide position) {
+        if (position == PositionSide.FLAT) {
+            throw new IllegalArgumentException("an order is for the LONG or the SHORT position, not for FLAT");
+        }
+        positionSide = Optional.of(position);
         return this;
     }
 

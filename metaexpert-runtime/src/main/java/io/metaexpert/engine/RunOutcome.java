@@ -1,6 +1,7 @@
 package io.metaexpert.engine;
 
 import io.metaexpert.api.DeinitReason;
+import io.metaexpert.event.Transaction.AccountTransaction;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.Order;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
  * What a run left behind.
  *
  * @param stopReason what the strategy said when it ended the run itself; empty otherwise
+ * @param accountTransactions funding, liquidations and settlements
  * @param errors how many exceptions handlers have thrown
  */
 public record RunOutcome(
@@ -23,4 +25,5 @@ public record RunOutcome(
         List<Fill> fills,
         List<Order> orders,
         SortedMap<DenialReason, Integer> refusals,
+        List<AccountTransaction> accountTransactions,
         long errors) {}

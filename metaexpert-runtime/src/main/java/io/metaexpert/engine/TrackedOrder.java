@@ -2,13 +2,13 @@ package io.metaexpert.engine;
 
 import io.metaexpert.api.OrderHandle;
 import io.metaexpert.event.Transaction;
+import io.metaexpert.event.Transaction.OrderTransaction;
 import io.metaexpert.market.Quantity;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.Order;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderStatus;
-import io.metaexpert.order.OrderType;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -34,7 +34,7 @@ final class TrackedOrder implements OrderHandle {
     }
 
     /** Moves on; answers whether the state changed. */
-    boolean apply(Transaction transaction) {
+    boolean apply(OrderTransaction transaction) {
         if (status.isTerminal()) {
             return false;
         }
@@ -42,7 +42,7 @@ final class TrackedOrder implements OrderHandle {
         switch (transaction) {
             case Transaction.OrderAccepted accepted -> status = OrderStatus.ACCEPTED;
             case Transaction.OrderFilled(var time, var fill, var complete) -> applyFill(fill, complete);
-            case Transaction.OrderModified(var time, var id, var type) -> request = withType(type);
+            case Transaction.OrderModified(var time, var id, var type) -> request = request.withType(type);
             case Transaction.OrderDenied(var time, var denied, var reason, var detail) ->
                 end(OrderStatus.DENIED, detail);
             case Transaction.OrderRejected(var time, var id, var reason, var detail) ->
@@ -64,20 +64,6 @@ final class TrackedOrder implements OrderHandle {
     private void end(OrderStatus end, String reason) {
         status = end;
         statusReason = reason;
-    }
-
-    private OrderRequest withType(OrderType type) {
-        return new OrderRequest(
-                request.clientOrderId(),
-                request.instrument(),
-                request.side(),
-                type,
-                request.size(),
-                request.timeInForce(),
-                request.reduceOnly(),
-                request.postOnly(),
-                request.reason(),
-                request.time());
     }
 
     OrderRequest request() {

@@ -6,11 +6,13 @@ import io.metaexpert.market.Price;
 import io.metaexpert.market.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One execution of an order of ours.
  *
  * @param fillId the venue's id, unique per venue
+ * @param positionSide the position it changes: LONG or SHORT in hedge mode, empty where an instrument has one position
  * @param slippage money lost to slippage against the price that triggered the fill, in quote currency; never negative
  */
 public record Fill(
@@ -18,6 +20,7 @@ public record Fill(
         String clientOrderId,
         InstrumentId instrument,
         Side side,
+        Optional<PositionSide> positionSide,
         Price price,
         Quantity quantity,
         Money fee,

@@ -1,6 +1,7 @@
 package io.metaexpert.portfolio;
 
 import io.metaexpert.market.InstrumentId;
+import io.metaexpert.market.Money;
 import io.metaexpert.market.Quantity;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.PositionSide;
@@ -40,6 +41,18 @@ public final class Ledger {
                 .subtract(fill.fee().amount());
         holding(fill.instrument())
                 .apply(signed, fill.price().value(), fill.fee().amount());
+    }
+
+    /**
+     * Books an amount that is not of a fill: funding (negative when paid), what an insurance fund paid.
+     *
+     * @throws IllegalArgumentException when it is in another currency
+     */
+    public void credit(Money amount) {
+        if (!amount.currency().equals(currency)) {
+            throw new IllegalArgumentException("the books are in " + currency + ", not in " + amount.currency());
+        }
+        cash = cash.add(amount.amount());
     }
 
     public String currency() {

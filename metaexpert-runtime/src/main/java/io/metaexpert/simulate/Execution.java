@@ -85,6 +85,7 @@ final class Execution {
                 request.clientOrderId(),
                 instrument.id(),
                 request.side(),
+                request.positionSide(),
                 new Price(price),
                 new Quantity(quantity),
                 new Money(fee, instrument.settlementCurrency()),

@@ -134,7 +134,8 @@ public final class ExpertTester {
                 outcome.roundTrips(),
                 fills,
                 outcome.orders(),
-                outcome.refusals());
+                outcome.refusals(),
+                outcome.accountTransactions());
         score(result);
         expert.onBacktestDeinit().ifPresent(h -> process.call(h.name(), h.handler(), result));
         process.deinit(DeinitReason.BACKTEST_END);

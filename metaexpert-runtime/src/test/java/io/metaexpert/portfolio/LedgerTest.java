@@ -14,6 +14,7 @@ import io.metaexpert.performance.RoundTripBook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class LedgerTest {
                 "1",
                 BTC,
                 side,
+                Optional.empty(),
                 Price.of(price),
                 Quantity.of(quantity),
                 Money.of(fee, "USDT"),

@@ -76,7 +76,7 @@ final class SampleRun {
         refusals.put(DenialReason.INSUFFICIENT_BALANCE, 3);
         refusals.put(DenialReason.END_OF_DATA, 1);
         var metrics = MetricsCalculator.compute(MetricsInput.of(10_000, bars, curve, trips, fills));
-        var result = new BacktestResult("USDT", metrics, curve, trips, fills, orders, refusals);
+        var result = new BacktestResult("USDT", metrics, curve, trips, fills, orders, refusals, List.of());
         var config = new TreeMap<String, String>();
         config.put("market.symbols", "BTC/USDT");
         config.put("inputs.fast", "12");
@@ -148,6 +148,7 @@ final class SampleRun {
                 id,
                 ID,
                 side,
+                Optional.empty(),
                 new OrderType.Market(),
                 new OrderSize.Base(quantity),
                 TimeInForce.GTC,
@@ -162,6 +163,7 @@ final class SampleRun {
                 id,
                 ID,
                 side,
+                Optional.empty(),
                 new Price(price),
                 quantity,
                 Money.of("0.75", "USDT"),

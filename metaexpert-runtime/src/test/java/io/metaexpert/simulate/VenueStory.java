@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A venue with one instrument, told as a story: send orders, show bars, read what happened in short lines. */
 final class VenueStory {
@@ -98,6 +99,7 @@ final class VenueStory {
                 Integer.toString(++sent),
                 instrument.id(),
                 side,
+                Optional.empty(),
                 type,
                 size,
                 timeInForce,
@@ -132,7 +134,7 @@ final class VenueStory {
 
     private void note(Transaction transaction) {
         all.add(transaction);
-        String id = transaction.clientOrderId();
+        String id = transaction instanceof Transaction.OrderTransaction order ? order.clientOrderId() : "venue";
         switch (transaction) {
             case Transaction.OrderFilled(var time, var fill, var complete) ->
                 lines.add(id + " " + fill.side() + " " + fill.quantity() + " at " + fill.price() + " "
@@ -143,6 +145,11 @@ final class VenueStory {
             case Transaction.OrderModified(var time, var order, var type) -> lines.add(id + " modified");
             case Transaction.OrderDenied denied -> lines.add(id + " denied");
             case Transaction.OrderAccepted accepted -> {}
+            case Transaction.FundingPaid funding -> lines.add("funding " + funding.amount());
+            case Transaction.PositionLiquidated(var time, var fill, var insurance) ->
+                lines.add("liquidated " + fill.quantity() + " at " + fill.price() + ", insurance " + insurance);
+            case Transaction.PositionSettled(var time, var fill, var exercised) ->
+                lines.add("settled " + fill.quantity() + " at " + fill.price());
         }
     }
 
