@@ -28,6 +28,8 @@ final class Market {
     private final SeriesState finest;
     /** The next base bar to be shown. */
     private int next;
+    /** When it closes, as looked up last; {@link #NONE} when there was none. */
+    private long nextCloseMs;
 
     private double lastPrice = Double.NaN;
 
@@ -41,6 +43,7 @@ final class Market {
         this.base = base;
         this.fixedLengthMs =
                 base.timeframe() == Timeframe.MO1 ? 0 : base.timeframe().lengthMs();
+        this.nextCloseMs = NONE;
         this.position = flat(instrument);
         this.finest = new SeriesState(instrument.id(), base, base.timeframe(), baseHandlers);
         series.add(finest);
@@ -62,11 +65,18 @@ final class Market {
 
     /** When the next base bar closes; {@link #NONE} when there is none. */
     long nextCloseMs() {
+        // Bars may be added while there is none.
+        return nextCloseMs == NONE ? lookUpNextClose() : nextCloseMs;
+    }
+
+    private long lookUpNextClose() {
         int i = next;
         if (i >= base.size()) {
-            return NONE;
+            nextCloseMs = NONE;
+        } else {
+            nextCloseMs = fixedLengthMs > 0 ? base.openTimeMs(i) + fixedLengthMs : base.closeTimeMs(i);
         }
-        return fixedLengthMs > 0 ? base.openTimeMs(i) + fixedLengthMs : base.closeTimeMs(i);
+        return nextCloseMs;
     }
 
     /** How many base bars have been shown. */
@@ -89,10 +99,12 @@ final class Market {
 
     /** Reads the next base bar: it is visible from now on. Returns its index. */
     int advance() {
+        long closeMs = nextCloseMs();
         int i = next++;
         lastPrice = base.close(i);
         finest.show(i);
-        finest.updatedMs = fixedLengthMs > 0 ? base.openTimeMs(i) + fixedLengthMs : base.closeTimeMs(i);
+        finest.updatedMs = closeMs;
+        lookUpNextClose();
         for (SeriesState state : coarser) {
             builder(state).add(base, i);
         }

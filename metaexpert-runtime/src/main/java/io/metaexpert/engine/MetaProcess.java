@@ -176,10 +176,7 @@ public final class MetaProcess {
 
     /** Handles the next instant; answers false when there are no more data, or the run is to end. */
     public boolean step() {
-        long now = Market.NONE;
-        for (Market market : markets) {
-            now = Math.min(now, market.nextCloseMs());
-        }
+        long now = nextCloseMs();
         if (now == Market.NONE || stopRequested || dispatcher.hasFailed()) {
             return false;
         }
@@ -207,6 +204,14 @@ public final class MetaProcess {
             schedule();
         }
         return true;
+    }
+
+    private long nextCloseMs() {
+        long next = Market.NONE;
+        for (Market market : markets) {
+            next = Math.min(next, market.nextCloseMs());
+        }
+        return next;
     }
 
     /** Timers and ends of coarser periods before {@code untilMs}, in the order of time; false when the run is to end. */

@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 
 /** Carries an order out at a price: slippage, size, fee, checks, and the fill. */
 final class Execution {
+    private static final int FEE_SCALE = 12;
+
     private final SimulatedAccount account;
     private final BigDecimal slippage;
     private final Consumer<Transaction> sink;
@@ -72,7 +74,7 @@ final class Execution {
         BigDecimal rate = liquidity == Liquidity.MAKER ? instrument.makerFee() : instrument.takerFee();
         BigDecimal quantity = account.quantity(request, instrument, price, rate);
         BigDecimal notional = price.multiply(quantity);
-        BigDecimal fee = notional.multiply(rate);
+        BigDecimal fee = fee(notional, rate);
         Instant time = Instant.ofEpochMilli(timeMs);
         Optional<DenialReason> refusal = refusal(request, instrument, price, quantity, fee);
         if (refusal.isPresent()) {
@@ -94,6 +96,12 @@ final class Execution {
                 time);
         account.apply(fill);
         sink.accept(new Transaction.OrderFilled(time, fill, true));
+    }
+
+    /** Rounded up at a scale finer than any exchange books, so that decimals do not grow from fill to fill. */
+    private static BigDecimal fee(BigDecimal notional, BigDecimal rate) {
+        BigDecimal exact = notional.multiply(rate);
+        return exact.scale() <= FEE_SCALE ? exact : exact.setScale(FEE_SCALE, RoundingMode.CEILING);
     }
 
     private Optional<DenialReason> refusal(

@@ -21,10 +21,10 @@ import java.util.Optional;
  */
 final class SimulatedAccount {
     /**
-     * More digits than a double has, so that sizing loses nothing, and no more than a long has, so that decimals stay quick; rounded
-     * down, so that an order never asks for more than there is.
+     * Far more digits than an exchange allows, and so few that price times quantity has no more than a long holds, so that decimals stay
+     * quick. Rounded down, so that an order never asks for more than there is; what is left over stays in cash.
      */
-    private static final MathContext SIZING = new MathContext(18, RoundingMode.DOWN);
+    private static final MathContext SIZING = new MathContext(12, RoundingMode.DOWN);
 
     private final Ledger ledger;
     private final BigDecimal leverage;
