@@ -144,23 +144,33 @@ final class Assembly {
                 initialCapital(),
                 values.get(RunKeys.DATA),
                 values.get(RunKeys.MODEL),
+                values.get(RunKeys.ASSUME),
                 values.get(RunKeys.MAKER_FEE).orElse(base.maker()),
                 values.get(RunKeys.TAKER_FEE).orElse(base.taker()),
                 values.get(RunKeys.INCREMENTS),
                 values.get(RunKeys.LATENCY),
                 values.get(RunKeys.FUNDING),
+                values.get(RunKeys.FUNDING_RATE),
+                values.get(RunKeys.FUNDING_DATA),
+                values.get(RunKeys.MARK_DATA),
                 values.get(RunKeys.LIQUIDATION),
                 values.get(RunKeys.PARTIAL_FILLS),
+                values.get(RunKeys.VOLUME_SHARE),
+                values.get(RunKeys.SPREAD),
+                values.get(RunKeys.UNDERLYING),
+                values.get(RunKeys.VOLATILITY),
                 values.get(RunKeys.GAPS),
                 values.get(RunKeys.SEED));
     }
 
     private Money initialCapital() {
         Money capital = values.get(RunKeys.INITIAL_CAPITAL);
-        BigDecimal amount = capital.amount();
-        return values.isSet(RunKeys.INITIAL_CAPITAL)
-                ? capital
-                : new Money(amount, Symbols.quote(values.get(Keys.SYMBOL).get(0)));
+        if (values.isSet(RunKeys.INITIAL_CAPITAL)) {
+            return capital;
+        }
+        String symbol = values.get(Keys.SYMBOL).get(0);
+        String currency = Symbols.settlement(values.contractType(), symbol);
+        return new Money(currency.equals(Symbols.base(symbol)) ? BigDecimal.ONE : capital.amount(), currency);
     }
 
     static InstrumentRules instrumentRules(Values values) {

@@ -1,8 +1,6 @@
 package io.metaexpert.config;
 
-import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Money;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,10 +23,8 @@ final class Checks {
         Checks checks = new Checks(values);
         Keys.ALL.values().forEach(checks::supported);
         checks.when(checks::period, RunKeys.FROM, RunKeys.TO);
-        checks.when(checks::quoteCurrency, Keys.SYMBOL, RunKeys.INITIAL_CAPITAL);
-        checks.when(checks::sizing, Keys.SYMBOL, TradingKeys.SIZING_TYPE, TradingKeys.SIZING_VALUE);
-        checks.when(checks::leverage, Keys.MARKET_TYPE, TradingKeys.LEVERAGE);
-        checks.when(checks::contractSize, Keys.MARKET_TYPE, RunKeys.CONTRACT_SIZE);
+        problems(checks, MarketChecks.run(values));
+        checks.when(checks::sizing, Keys.SYMBOL, Keys.MARKET_TYPE, TradingKeys.SIZING_TYPE, TradingKeys.SIZING_VALUE);
         checks.when(
                 checks::increments,
                 Keys.SYMBOL,
@@ -40,6 +36,10 @@ final class Checks {
                 RunKeys.MIN_NOTIONAL);
         checks.when(checks::logFiles, Keys.LOG_FILE, Keys.TRADE_FILE, Keys.ERROR_FILE);
         return checks.problems;
+    }
+
+    private static void problems(Checks checks, List<Problem> more) {
+        checks.problems.addAll(more);
     }
 
     /** A check whose keys have a problem already would only repeat it. */
@@ -70,25 +70,6 @@ final class Checks {
                         .filter(to -> !from.isBefore(to))
                         .ifPresent(
                                 to -> problem("must be after backtest.from, " + from, "", RunKeys.TO, RunKeys.FROM)));
-    }
-
-    private void quoteCurrency() {
-        List<String> quotes =
-                values.get(Keys.SYMBOL).stream().map(Symbols::quote).distinct().toList();
-        if (quotes.size() > 1) {
-            problem(
-                    "mixes the quote currencies " + String.join(" and ", quotes),
-                    "an account has one currency",
-                    Keys.SYMBOL);
-            return;
-        }
-        Money capital = values.get(RunKeys.INITIAL_CAPITAL);
-        if (values.isSet(RunKeys.INITIAL_CAPITAL) && !capital.currency().equals(quotes.get(0))) {
-            problem(
-                    "must be in " + quotes.get(0) + ", in which " + values.text(Keys.SYMBOL) + " is paid",
-                    "write `" + capital.amount().toPlainString() + " " + quotes.get(0) + "`",
-                    RunKeys.INITIAL_CAPITAL);
-        }
     }
 
     private void sizing() {
@@ -123,15 +104,6 @@ final class Checks {
                 TradingKeys.SIZING_TYPE);
     }
 
-    private void leverage() {
-        if (isSpot() && values.get(TradingKeys.LEVERAGE).compareTo(BigDecimal.ONE) > 0) {
-            problem(
-                    "must be 1x on the spot market",
-                    "remove it, or set market.type to `futures`",
-                    TradingKeys.LEVERAGE);
-        }
-    }
-
     private void logFiles() {
         Set<Path> seen = new HashSet<>();
         for (Key<Optional<Path>> key : List.of(Keys.LOG_FILE, Keys.TRADE_FILE, Keys.ERROR_FILE)) {
@@ -139,12 +111,6 @@ final class Checks {
             if (file.isPresent() && !seen.add(file.get())) {
                 problem("is the file of another logging key", "name another file", key);
             }
-        }
-    }
-
-    private void contractSize() {
-        if (isSpot() && values.get(RunKeys.CONTRACT_SIZE).isPresent()) {
-            problem("is for futures only", "remove it", RunKeys.CONTRACT_SIZE);
         }
     }
 
@@ -163,18 +129,18 @@ final class Checks {
 
     private void inCatalog(String symbol) {
         String exchange = values.text(Keys.EXCHANGE);
-        ContractType contract = isSpot() ? ContractType.SPOT : ContractType.LINEAR;
-        if (InstrumentCatalog.find(exchange, contract, symbol).isEmpty()) {
+        if (InstrumentCatalog.find(exchange, values.contractType(), symbol).isEmpty()) {
             problem(
-                    "the increments of %s on %s %s are not bundled"
-                            .formatted(symbol, exchange, values.text(Keys.MARKET_TYPE)),
+                    "the increments of %s on %s %s are not bundled".formatted(symbol, exchange, market()),
                     "set instrument.price-increment and instrument.quantity-increment, or backtest.increments: none",
                     Keys.SYMBOL);
         }
     }
 
-    private boolean isSpot() {
-        return values.get(Keys.MARKET_TYPE) == MetaExpertConfig.Market.Type.SPOT;
+    private String market() {
+        return values.get(Keys.MARKET_TYPE) == MetaExpertConfig.Market.Type.FUTURES
+                ? values.text(Keys.CONTRACT) + " futures"
+                : values.text(Keys.MARKET_TYPE);
     }
 
     private void problem(String message, String hint, Key<?>... keys) {

@@ -1,5 +1,6 @@
 package io.metaexpert.config;
 
+import io.metaexpert.market.ContractSymbol;
 import io.metaexpert.market.ContractType;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,16 +19,20 @@ public final class InstrumentCatalog {
     /**
      * What an exchange asks of orders.
      *
-     * @param quantityIncrement in base currency, for contracts too
+     * @param quantityIncrement in base currency; in contracts when inverse
      * @param minNotional in quote currency; 0 when there is none
-     * @param contractSize base currency per contract; 1 for spot
+     * @param contractSize base currency per contract; quote currency per contract when inverse; 1 for spot
      */
     public record Rules(
             BigDecimal priceIncrement, BigDecimal quantityIncrement, BigDecimal minNotional, BigDecimal contractSize) {}
 
-    /** The rules of {@code symbol} ({@code BTC/USDT}) on {@code exchange} ({@code binance}), when they are bundled. */
+    /**
+     * The rules of {@code symbol} ({@code BTC/USDT}) on {@code exchange} ({@code binance}), when they are bundled; those of a dated
+     * contract are those of the perpetual of its pair.
+     */
     public static Optional<Rules> find(String exchange, ContractType contract, String symbol) {
-        String prefix = exchange + " " + ValueTypes.word(contract) + " " + symbol + " ";
+        String pair = ContractSymbol.parse(symbol).pair();
+        String prefix = exchange + " " + ValueTypes.word(contract) + " " + pair + " ";
         try (InputStream stream =
                         Objects.requireNonNull(InstrumentCatalog.class.getResourceAsStream("instruments.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {

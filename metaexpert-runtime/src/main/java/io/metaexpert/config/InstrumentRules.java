@@ -1,5 +1,6 @@
 package io.metaexpert.config;
 
+import io.metaexpert.market.ContractSymbol;
 import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
@@ -30,15 +31,15 @@ public record InstrumentRules(
                 config.backtest().increments() == MetaExpertConfig.Backtest.Increments.NONE
                         ? Optional.empty()
                         : InstrumentCatalog.find(config.exchange().name().toString(), contract, symbol);
+        BigDecimal size = first(own.contractSize, exchange.map(InstrumentCatalog.Rules::contractSize), BigDecimal.ONE);
         return new Instrument(
                 new InstrumentId(config.exchange().name().toString(), symbol),
-                contract,
+                ContractSymbol.parse(symbol).contract(contract, size),
                 Symbols.base(symbol),
                 Symbols.quote(symbol),
                 first(own.priceIncrement, exchange.map(InstrumentCatalog.Rules::priceIncrement), BigDecimal.ZERO),
                 first(own.quantityIncrement, exchange.map(InstrumentCatalog.Rules::quantityIncrement), BigDecimal.ZERO),
                 first(own.minNotional, exchange.map(InstrumentCatalog.Rules::minNotional), BigDecimal.ZERO),
-                first(own.contractSize, exchange.map(InstrumentCatalog.Rules::contractSize), BigDecimal.ONE),
                 config.backtest().makerFee(),
                 config.backtest().takerFee());
     }

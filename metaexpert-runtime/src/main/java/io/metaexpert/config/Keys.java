@@ -54,35 +54,31 @@ final class Keys {
             .onlyDefaultUntil(LIVE);
 
     static final Key<MetaExpertConfig.Market.Type> MARKET_TYPE = Key.of(
-                    "market.type",
-                    ValueTypes.choice(MetaExpertConfig.Market.Type.class),
-                    "futures",
-                    "`spot`: no short, no leverage. `futures`: perpetuals, long and short.")
-            .only("options", "spot", "futures");
+            "market.type",
+            ValueTypes.choice(MetaExpertConfig.Market.Type.class),
+            "futures",
+            "`spot`: no short, no leverage. `futures`: perpetual and dated contracts, long and short. `options`: calls and puts.");
     static final Key<MetaExpertConfig.Market.Contract> CONTRACT = Key.of(
-                    "market.contract",
-                    ValueTypes.choice(MetaExpertConfig.Market.Contract.class),
-                    "linear",
-                    "Futures only: settled in quote currency (`linear`) or in base currency (`inverse`).")
-            .onlyDefaultUntil("inverse contracts");
+            "market.contract",
+            ValueTypes.choice(MetaExpertConfig.Market.Contract.class),
+            "linear",
+            "Futures only: settled in quote currency (`linear`) or in base currency (`inverse`).");
     static final Key<MetaExpertConfig.Market.MarginMode> MARGIN_MODE = Key.of(
-                    "market.margin-mode",
-                    ValueTypes.choice(MetaExpertConfig.Market.MarginMode.class),
-                    "isolated",
-                    "Futures only: what stands in for a position's losses. Matters when positions can be liquidated.")
-            .onlyDefaultUntil("margin and liquidation");
+            "market.margin-mode",
+            ValueTypes.choice(MetaExpertConfig.Market.MarginMode.class),
+            "isolated",
+            "Futures only: what stands in for a position's losses, its own margin or the whole account.");
     static final Key<MetaExpertConfig.Market.PositionMode> POSITION_MODE = Key.of(
-                    "market.position-mode",
-                    ValueTypes.choice(MetaExpertConfig.Market.PositionMode.class),
-                    "one-way",
-                    "Futures only: one position a symbol, or a long and a short one side by side.")
-            .onlyDefaultUntil("hedged positions");
+            "market.position-mode",
+            ValueTypes.choice(MetaExpertConfig.Market.PositionMode.class),
+            "one-way",
+            "Futures only: one position a symbol, or a long and a short one side by side.");
 
     static final Key<List<String>> SYMBOL = Key.of(
             "strategy.symbol",
             ValueTypes.SYMBOLS,
             "BTC/USDT",
-            "What is traded; all symbols of a list share one quote currency.");
+            "What is traded; all symbols of a list share one currency of settlement. A dated contract: `BTC/USDT-260327`, an option: `BTC/USD-260327-100000-C`.");
     static final Key<Timeframe> TIMEFRAME = Key.of(
             "strategy.timeframe",
             ValueTypes.TIMEFRAME,

@@ -221,7 +221,12 @@ public record MetaExpertConfig(
      * @param from the first instant; empty: from the start of the data
      * @param to the first instant that is not seen; empty: to the end of the data
      * @param data a directory, a file or the name of a dataset
-     * @param model empty: the finest data given
+     * @param model empty: the finest bars given
+     * @param assume at least one; the first is the run, the others are shown beside it
+     * @param fundingRate of 8 hours, where there are no data
+     * @param volumeShare the most of a bar's volume that our orders get, when they fill in parts
+     * @param spread between best bid and ask where the data are trades alone
+     * @param volatility a year, of options without bars of their own
      */
     public record Backtest(
             Optional<Instant> from,
@@ -229,20 +234,40 @@ public record MetaExpertConfig(
             Money initialCapital,
             String data,
             Optional<Model> model,
+            List<Assumption> assume,
             BigDecimal makerFee,
             BigDecimal takerFee,
             Increments increments,
-            Duration latency,
+            LatencySpec latency,
             boolean funding,
+            BigDecimal fundingRate,
+            Optional<Path> fundingData,
+            Optional<Path> markData,
             boolean liquidation,
             boolean partialFills,
+            BigDecimal volumeShare,
+            BigDecimal spread,
+            Optional<String> underlying,
+            BigDecimal volatility,
             Gaps gaps,
             long seed) {
+        public Backtest {
+            assume = List.copyOf(assume);
+        }
+
         public enum Model {
             TICKS,
+            BOOK,
             OHLC_PATH,
             BARS_1M,
             BARS
+        }
+
+        /** Which of two orders that one bar touches came first. */
+        public enum Assumption {
+            OPTIMISTIC,
+            NEUTRAL,
+            PESSIMISTIC
         }
 
         public enum Increments {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,12 @@ final class ValueTypes {
 
     static final ValueType<BigDecimal> PERCENTAGE = ValueType.of(
             "a percentage, such as `0.1%`", pattern(PERCENT), ValueTypes::percent, ValueTypes::percentText);
+
+    static final ValueType<BigDecimal> SIGNED_PERCENTAGE = ValueType.of(
+            "a percentage, such as `0.01%` or `-0.01%`",
+            ordered("type", "string", "pattern", "^-?" + PERCENT.pattern() + "$"),
+            text -> text.startsWith("-") ? percent(text.substring(1)).negate() : percent(text),
+            ValueTypes::percentText);
 
     static final ValueType<Money> MONEY_AMOUNT = ValueType.of(
             "an amount with its currency, such as `1000 USDT`", pattern(MONEY), ValueTypes::money, Money::toString);
@@ -101,6 +108,32 @@ final class ValueTypes {
             names.put(word(constant), constant);
         }
         return named(names);
+    }
+
+    /** One of the constants of an enum in kebab case, or a list of them without repetition. */
+    static <E extends Enum<E>> ValueType<List<E>> choices(Class<E> type) {
+        ValueType<E> one = choice(type);
+        return new ValueType<>(
+                one.allowed() + ", or a list of them",
+                Map.of("anyOf", List.of(one.schema(), ordered("type", "array", "items", one.schema(), "minItems", 1))),
+                true,
+                items -> several(one, items),
+                values -> values.stream().map(ValueTypes::word).collect(Collectors.joining(", ")));
+    }
+
+    private static <E> List<E> several(ValueType<E> one, List<String> items) throws BadValue {
+        List<E> values = new ArrayList<>();
+        for (String item : items) {
+            E value = one.parser().parse(List.of(item));
+            if (values.contains(value)) {
+                throw new BadValue("names `" + item + "` twice", "");
+            }
+            values.add(value);
+        }
+        if (values.isEmpty()) {
+            throw new BadValue("needs at least one value", "");
+        }
+        return List.copyOf(values);
     }
 
     /** The constants of an enum as they are spelled. */
@@ -161,10 +194,11 @@ final class ValueTypes {
     }
 
     private static ValueType<List<String>> symbols() {
-        Map<String, Object> one = ordered("type", "string", "pattern", "^[A-Z0-9]+/?[A-Z0-9]+$");
+        Map<String, Object> one =
+                ordered("type", "string", "pattern", "^[A-Z0-9]+/?[A-Z0-9]+(:[A-Z0-9]+)?(-[0-9]{6}(-[0-9.]+-[CP])?)?$");
         Map<String, Object> many = ordered("type", "array", "items", one, "minItems", 1, "uniqueItems", true);
         return new ValueType<>(
-                "base and quote such as `BTC/USDT` (or `BTCUSDT`), or a list of them",
+                "base and quote such as `BTC/USDT` (or `BTCUSDT`), with an expiry `BTC/USDT-260327`, an option `BTC/USD-260327-100000-C`, or a list of them",
                 Map.of("anyOf", List.of(one, many)),
                 true,
                 Symbols::parse,
@@ -263,7 +297,7 @@ final class ValueTypes {
         };
     }
 
-    private static String durationText(Duration duration) {
+    static String durationText(Duration duration) {
         return duration.isZero() || duration.toMillis() % 1000 != 0
                 ? duration.toMillis() + "ms"
                 : duration.toSeconds() + "s";

@@ -1,6 +1,7 @@
 package io.metaexpert.config;
 
 import io.metaexpert.config.Raw.Place;
+import io.metaexpert.market.ContractType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,13 @@ final class Values {
 
     boolean isSet(Key<?> key) {
         return set.containsKey(key.path());
+    }
+
+    /** Type and contract of the market as one. */
+    ContractType contractType() {
+        return new MetaExpertConfig.Market(
+                        get(Keys.MARKET_TYPE), get(Keys.CONTRACT), get(Keys.MARGIN_MODE), get(Keys.POSITION_MODE))
+                .contractType();
     }
 
     /** Where a key was set; the file as a whole when it was not. */

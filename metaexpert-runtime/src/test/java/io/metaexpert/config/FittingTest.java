@@ -138,7 +138,7 @@ class FittingTest {
     void tellsWhatToDoAboutASymbolWhoseIncrementsAreNotBundled() {
         assertThat(problems("strategy.symbol=PEPE/USDT"))
                 .containsExactly(
-                        "--set strategy.symbol: the increments of PEPE/USDT on binance futures are not bundled (was"
+                        "--set strategy.symbol: the increments of PEPE/USDT on binance linear futures are not bundled (was"
                                 + " `PEPE/USDT`); hint: set instrument.price-increment and instrument.quantity-increment, or"
                                 + " backtest.increments: none");
         assertThat(problems(

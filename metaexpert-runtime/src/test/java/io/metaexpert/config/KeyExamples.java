@@ -9,6 +9,9 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
     private static final String FREE = """
             exchange.name | kucoin | kucoin | kraken |
             market.type | spot | spot | margin |
+            market.contract | inverse | inverse | quanto | backtest.increments=none
+            market.margin-mode | cross | cross | both |
+            market.position-mode | hedge | hedge | two-way |
             strategy.symbol | ETHUSDT | ETH/USDT | ETH | sizing.value=5%
             strategy.timeframe | 15m | 15m | 7m |
             strategy.lookback-bars | 5 | 5 | -1 |
@@ -39,6 +42,18 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             backtest.fees.maker | 0% | 0% | 0 |
             backtest.fees.taker | 0.01% | 0.01% | 100% |
             backtest.increments | none | none | rounded |
+            backtest.assume | [neutral, optimistic] | neutral, optimistic | [hopeful] |
+            backtest.latency | uniform(50ms, 2s) | uniform(50ms, 2s) | 50 |
+            backtest.funding | false | false | no |
+            backtest.funding-rate | -0.02% | -0.02% | 0.0001 |
+            backtest.funding-data | funding | funding | "" |
+            backtest.mark-data | marks | marks | "" |
+            backtest.liquidation | false | false | no |
+            backtest.partial-fills | true | true | some |
+            backtest.volume-share | 5% | 5% | 120% | backtest.partial-fills=true
+            backtest.spread | 0.02% | 0.02% | 0.02 |
+            backtest.underlying | BTCUSD | BTCUSD | "" | market.type=options; strategy.symbol=BTC/USD-260327-100000-C; backtest.increments=none
+            backtest.volatility | 80% | 80% | 80 | market.type=options; strategy.symbol=BTC/USD-260327-100000-C; backtest.increments=none
             backtest.gaps | fail | fail | ignore |
             backtest.seed | 42 | 42 | -42 |
             instrument.price-increment | 0.5 | 0.5 | -0.5 |
@@ -56,9 +71,6 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             exchange.proxy | socks5://localhost:1080
             exchange.rate-limit-share | 50%
             exchange.receive-window | 10s
-            market.contract | inverse
-            market.margin-mode | cross
-            market.position-mode | hedge
             sizing.max-position | 5000 USDT
             risk.max-drawdown | 20%
             risk.daily-loss-limit | 1000 USDT
@@ -79,10 +91,6 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             filters.min-volume | 1000 USDT
             filters.volatility | true
             filters.trend | true
-            backtest.latency | 150ms
-            backtest.funding | true
-            backtest.liquidation | true
-            backtest.partial-fills | true
             paper.initial-capital | 5000 USDT
             notify.telegram | me
             notify.webhook | https://host
@@ -92,9 +100,12 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
 
     static List<KeyExamples> free() {
         return rows(FREE)
-                .map(cells -> new KeyExamples(
-                        cells[0], cells[1], cells[2], cells[3], cells[4].isEmpty() ? List.of() : List.of(cells[4])))
+                .map(cells -> new KeyExamples(cells[0], cells[1], cells[2], cells[3], settings(cells[4])))
                 .toList();
+    }
+
+    private static List<String> settings(String cell) {
+        return cell.isEmpty() ? List.of() : Arrays.stream(cell.split("; ", -1)).toList();
     }
 
     static List<KeyExamples> waiting() {

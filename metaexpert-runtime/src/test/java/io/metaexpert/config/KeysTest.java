@@ -59,6 +59,7 @@ class KeysTest {
     /** What changes with a key because its default comes from the exchange or from the other half of a pair. */
     private static List<String> dependants(String path) {
         return switch (path) {
+            case "market.contract" -> List.of("backtest.initialCapital");
             case "exchange.name", "market.type" -> List.of("backtest.makerFee", "backtest.takerFee");
             case "sizing.type" -> List.of("sizing.value");
             default -> List.of();
