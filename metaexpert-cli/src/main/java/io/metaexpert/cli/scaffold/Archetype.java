@@ -84,7 +84,8 @@ record Archetype(Map<String, Property> properties, List<TemplateFile> files, Map
     private static Map<String, Property> readProperties(Element root) {
         Map<String, Property> properties = new LinkedHashMap<>();
         for (Element element : children(root, "requiredProperty")) {
-            Optional<String> value = text(element, "defaultValue").filter(text -> !text.contains("${"));
+            Optional<String> value =
+                    text(element, "defaultValue").filter(text -> !text.contains("${") && !text.contains("#"));
             String rule = text(element, "validationRegex").orElseThrow();
             properties.put(element.getAttribute("key"), new Property(value, Pattern.compile(rule)));
         }

@@ -47,7 +47,10 @@ public final class NewCommand implements Runnable {
     @Option(names = "--market", paramLabel = "MARKET", description = "spot or futures (default: spot).")
     private @Nullable String market;
 
-    @Option(names = "--contract", paramLabel = "CONTRACT", description = "Kind of futures: linear (default: linear).")
+    @Option(
+            names = "--contract",
+            paramLabel = "CONTRACT",
+            description = "Kind of futures: linear or inverse (default: linear).")
     private @Nullable String contract;
 
     @Option(names = "--symbol", paramLabel = "BASE/QUOTE", description = "What is traded (default: BTC/USDT).")

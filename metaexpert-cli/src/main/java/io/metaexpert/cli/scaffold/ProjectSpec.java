@@ -38,6 +38,7 @@ record ProjectSpec(Map<String, String> properties) {
         all.put(
                 "package",
                 all.get("groupId") + "." + name.toLowerCase(Locale.ROOT).replaceAll("[-_]", ""));
+        all.put("symbol", usualSymbol(chosen));
         all.putAll(chosen);
         check(archetype, "package", all.getOrDefault("package", ""));
         all.put("groupId", groupId(all.getOrDefault("package", "")));
@@ -47,8 +48,14 @@ record ProjectSpec(Map<String, String> properties) {
                 check(archetype, key, all.getOrDefault(key, ""));
             }
         }
+        checkInverse(all);
         checkHigherTimeframe(all);
         return new ProjectSpec(Map.copyOf(all));
+    }
+
+    /** The symbol when none was chosen. */
+    static String usualSymbol(Map<String, String> chosen) {
+        return "inverse".equals(chosen.get("contract")) ? "BTC/USD" : "BTC/USDT";
     }
 
     /** Refuses a name that is no folder, package and class at once. */
@@ -84,8 +91,6 @@ record ProjectSpec(Map<String, String> properties) {
             case "groupId" -> "it is the package without its last part";
             case "market" ->
                 "allowed: spot, futures" + (value.equals("options") ? "; options come with a later version" : "");
-            case "contract" ->
-                "allowed: linear" + (value.equals("inverse") ? "; inverse comes with a later version" : "");
             default -> {
                 String allowed = "allowed: " + String.join(", ", property.choices());
                 yield Nearest.to(value, property.choices())
@@ -93,6 +98,22 @@ record ProjectSpec(Map<String, String> properties) {
                         .orElse(allowed);
             }
         };
+    }
+
+    private static void checkInverse(Map<String, String> all) {
+        if (!"inverse".equals(all.get("contract"))) {
+            return;
+        }
+        if (!"futures".equals(all.get("market"))) {
+            throw new UserException(
+                    "--contract inverse needs the futures market, not " + all.get("market"), "add --market futures");
+        }
+        String symbol = all.getOrDefault("symbol", "");
+        if (!symbol.endsWith("/USD")) {
+            throw new UserException(
+                    "inverse contracts are quoted in USD, so --symbol must not be `" + symbol + "`",
+                    "write it like BTC/USD, or take --contract linear");
+        }
     }
 
     private static void checkHigherTimeframe(Map<String, String> all) {

@@ -35,12 +35,18 @@ final class Questions {
                 "Exchange (" + String.join(", ", archetype.property("exchange").choices()) + ")",
                 chosen);
         choose("market", "Market (spot, futures)", chosen);
-        choose("symbol", "Symbol", chosen);
+        if ("futures".equals(chosen.get("market"))) {
+            choose("contract", "Settled in quote currency or in base currency (linear, inverse)", chosen);
+        }
+        choose("symbol", "Symbol", ProjectSpec.usualSymbol(chosen), chosen);
         choose("timeframe", "Timeframe of the bars", chosen);
     }
 
     private void choose(String key, String question, Map<String, String> chosen) {
-        String usual = archetype.property(key).defaultValue().orElse("");
+        choose(key, question, archetype.property(key).defaultValue().orElse(""), chosen);
+    }
+
+    private void choose(String key, String question, String usual, Map<String, String> chosen) {
         while (!chosen.containsKey(key)) {
             String value = answer(question, usual);
             accept(() -> ProjectSpec.check(archetype, key, value), key, value, chosen);

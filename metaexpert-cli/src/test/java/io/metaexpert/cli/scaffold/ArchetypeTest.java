@@ -134,7 +134,7 @@ class ArchetypeTest {
         List.of("../../X", "Bar", "x").forEach(value -> bad.add(Map.entry("className", value)));
         bad.add(Map.entry("exchange", "kraken"));
         bad.add(Map.entry("market", "options"));
-        bad.add(Map.entry("contract", "inverse"));
+        bad.add(Map.entry("contract", "quanto"));
         bad.add(Map.entry("template", "none"));
         bad.add(Map.entry("groupId", "a b"));
         bad.add(Map.entry("version", "../1"));
@@ -155,6 +155,21 @@ class ArchetypeTest {
         assertThat(ARCHETYPE.property(bad.getKey()).allows(bad.getValue())).isFalse();
     }
 
+    @Test
+    void thePluginMakesInverseProjectsOfContractsInDollars() throws Exception {
+        ProjectSpec inverse = spec(Map.of("artifactId", "x", "market", "futures", "contract", "inverse"));
+        Map<String, String> spot = new HashMap<>(inverse.properties());
+        spot.put("market", "spot");
+        Map<String, String> inTether = new HashMap<>(inverse.properties());
+        inTether.put("symbol", "BTC/USDT");
+
+        assertThat(plugin.defaultOf("symbol", inverse.properties())).isEqualTo("BTC/USD");
+        assertThat(plugin.defaultOf("symbol", Map.of("contract", "linear"))).isEqualTo("BTC/USDT");
+        for (Map<String, String> bad : List.of(spot, inTether)) {
+            assertThatThrownBy(() -> plugin.defaultOf("checked", bad)).isInstanceOf(ResourceNotFoundException.class);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"3d", "1w", "1M"})
     void thePluginRefusesTheTemplateOfTwoTimeframesWhereThereIsNoHigherOne(String timeframe) {
@@ -169,6 +184,7 @@ class ArchetypeTest {
     /** Every exchange, market and timeframe; symbols and names in turn, so that each meets many of them. */
     private static List<ProjectSpec> allChoices(String template) {
         List<String> symbols = List.of("BTC/USDT", "ETH/EUR", "1INCH/USDC", "SOL/BTC");
+        List<String> inverseSymbols = List.of("BTC/USD", "SOL/USD", "PEPE/USD", "BNB/USD", "ETH/USD");
         List<String> names = List.of("my-strategy", "x", "Trend_Follower-2");
         List<ProjectSpec> specs = new ArrayList<>();
         for (String exchange : ARCHETYPE.property("exchange").choices()) {
@@ -178,14 +194,26 @@ class ArchetypeTest {
                         continue;
                     }
                     int turn = specs.size();
+                    boolean inverse = market.equals("futures") && turn % 3 == 0;
                     specs.add(spec(Map.of(
-                            "template", template,
-                            "exchange", exchange,
-                            "market", market,
-                            "timeframe", timeframe,
-                            "symbol", symbols.get(turn % symbols.size()),
-                            "artifactId", names.get(turn % names.size()),
-                            "package", turn % 2 == 0 ? "com.example.mine" : "trading")));
+                            "template",
+                            template,
+                            "exchange",
+                            exchange,
+                            "market",
+                            market,
+                            "contract",
+                            inverse ? "inverse" : "linear",
+                            "timeframe",
+                            timeframe,
+                            "symbol",
+                            inverse
+                                    ? inverseSymbols.get(turn % inverseSymbols.size())
+                                    : symbols.get(turn % symbols.size()),
+                            "artifactId",
+                            names.get(turn % names.size()),
+                            "package",
+                            turn % 2 == 0 ? "com.example.mine" : "trading")));
                 }
             }
         }

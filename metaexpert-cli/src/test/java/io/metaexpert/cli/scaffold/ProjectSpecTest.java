@@ -120,7 +120,7 @@ class ProjectSpecTest {
         "exchange, binanse, did you mean binance?",
         "template, ema-corss, did you mean ema-cross?",
         "market, options, later version",
-        "contract, inverse, later version",
+        "contract, quanto, 'linear, inverse'",
         "symbol, btc-usdt, write BTC/USDT",
         "symbol, BTC, write base and quote",
         "timeframe, 7m, '1m, 3m, 5m'"
@@ -174,5 +174,17 @@ class ProjectSpecTest {
 
     private static ProjectSpec spec(Map<String, String> chosen) {
         return ProjectSpec.of(ARCHETYPE, chosen);
+    }
+
+    @Test
+    void makesInverseProjectsOfContractsInDollars() {
+        assertThat(spec(Map.of("artifactId", "x", "market", "futures", "contract", "inverse"))
+                        .get("symbol"))
+                .isEqualTo("BTC/USD");
+        assertThatThrownBy(() -> spec(Map.of("artifactId", "x", "contract", "inverse")))
+                .hasMessage("--contract inverse needs the futures market, not spot");
+        assertThatThrownBy(() -> spec(
+                        Map.of("artifactId", "x", "market", "futures", "contract", "inverse", "symbol", "BTC/USDT")))
+                .hasMessageContaining("quoted in USD");
     }
 }

@@ -33,15 +33,18 @@ class QuestionsTest {
 
     @Test
     void asksAgainUntilAnAnswerIsAllowed() {
-        ask("../x\nclass\ntrend\nblank\nkraken\nokx\nfutures\nETH/USDT\n2m\n4h\n");
+        ask("../x\nclass\ntrend\nblank\nkraken\nokx\nfutures\nquanto\ninverse\nETH/USD\n2m\n4h\n");
 
         assertThat(chosen)
                 .containsEntry("artifactId", "trend")
                 .containsEntry("exchange", "okx")
+                .containsEntry("contract", "inverse")
                 .containsEntry("timeframe", "4h");
         assertThat(shown.toString())
                 .contains("`../x` cannot be")
                 .contains("`kraken`")
+                .contains("`quanto`")
+                .contains("[BTC/USD]")
                 .contains("`2m`");
     }
 
