@@ -15,11 +15,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What our side knows of the money: ledger, round trips, fills, and equity at the last prices. Engine thread only. */
 final class Books {
-    private final List<Market> markets;
+    private final Market[] markets;
     private final Ledger ledger;
     private final RoundTripBook roundTrips = new RoundTripBook();
     private final List<Fill> fills = new ArrayList<>();
@@ -30,7 +31,7 @@ final class Books {
     Books(Ledger ledger, List<Market> markets, BigDecimal leverage) {
         this.leverage = leverage;
         this.ledger = ledger;
-        this.markets = markets;
+        this.markets = markets.toArray(new Market[0]);
         this.cash = ledger.cash().doubleValue();
     }
 
@@ -74,8 +75,7 @@ final class Books {
     /** Cash plus positions at the last prices. */
     double equity() {
         double sum = cash;
-        for (int i = 0; i < markets.size(); i++) {
-            Market market = markets.get(i);
+        for (Market market : markets) {
             if (market.quantity != 0) {
                 sum += market.quantity * market.lastPrice();
             }
@@ -114,7 +114,7 @@ final class Books {
     List<RoundTrip> finish(Instant now) {
         return roundTrips.finish(
                 now,
-                instrument -> markets.stream()
+                instrument -> Arrays.stream(markets)
                         .filter(m -> m.instrument.id().equals(instrument))
                         .mapToDouble(Market::lastPrice)
                         .findFirst()

@@ -36,7 +36,10 @@ final class Market {
     /** Signed quantity held, as an estimate for marks. */
     double quantity;
 
-    private Position position;
+    /** As asked for last; null when the books have changed since. */
+    private @Nullable Position position;
+
+    private @Nullable Ledger ledger;
 
     Market(Instrument instrument, Bars base, List<OnBarHandler> baseHandlers) {
         this.instrument = instrument;
@@ -44,7 +47,6 @@ final class Market {
         this.fixedLengthMs =
                 base.timeframe() == Timeframe.MO1 ? 0 : base.timeframe().lengthMs();
         this.nextCloseMs = NONE;
-        this.position = flat(instrument);
         this.finest = new SeriesState(instrument.id(), base, base.timeframe(), baseHandlers);
         series.add(finest);
     }
@@ -55,12 +57,19 @@ final class Market {
 
     /** Takes over what the books say after a fill. */
     void refresh(Ledger ledger) {
-        position = ledger.position(instrument.id());
+
+        this.ledger = ledger;
+        position = null;
         quantity = ledger.signedQuantity(instrument.id()).doubleValue();
     }
 
     Position position() {
-        return position;
+        Position known = position;
+        if (known == null) {
+            known = ledger == null ? flat(instrument) : ledger.position(instrument.id());
+            position = known;
+        }
+        return known;
     }
 
     /** When the next base bar closes; {@link #NONE} when there is none. */

@@ -121,19 +121,18 @@ final class OrderDesk {
     }
 
     void cancel(String clientOrderId) {
-        if (orders.find(clientOrderId).map(TrackedOrder::isOpen).orElse(false)) {
+        if (orders.findOpen(clientOrderId).isPresent()) {
             venue.cancel(clientOrderId);
         }
     }
 
     void modify(OrderHandle handle, OrderType type) {
-        TrackedOrder order = orders.find(handle.clientOrderId())
-                .orElseThrow(() -> new IllegalArgumentException("unknown order " + handle.clientOrderId()));
-        if (order.request().type().getClass() != type.getClass()) {
+        OrderType now = handle.order().request().type();
+        if (now.getClass() != type.getClass()) {
             throw new IllegalArgumentException(
-                    "an order stays of its kind: " + order.request().type().label() + " cannot become " + type.label());
+                    "an order stays of its kind: " + now.label() + " cannot become " + type.label());
         }
-        if (order.isOpen()) {
+        if (orders.findOpen(handle.clientOrderId()).isPresent()) {
             venue.modify(handle.clientOrderId(), type);
         }
     }

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Knows every order of ours, sends requests on, and counts what was refused. Engine thread only. */
 final class OrderManager {
     private final ExecutionVenue venue;
-    private final Map<String, TrackedOrder> all = new LinkedHashMap<>(1_024);
-    private final List<TrackedOrder> open = new ArrayList<>();
+    private final List<TrackedOrder> all = new ArrayList<>();
+    /** By client order id, oldest first. Those that have ended need no look-up: nothing can happen to them any more. */
+    private final Map<String, TrackedOrder> open = new LinkedHashMap<>();
+
     private final Map<DenialReason, Integer> refusals = new EnumMap<>(DenialReason.class);
 
     OrderManager(ExecutionVenue venue) {
@@ -33,8 +35,8 @@ final class OrderManager {
 
     TrackedOrder track(OrderRequest request) {
         TrackedOrder order = new TrackedOrder(request);
-        all.put(request.clientOrderId(), order);
-        open.add(order);
+        all.add(order);
+        open.put(request.clientOrderId(), order);
         return order;
     }
 
@@ -45,45 +47,49 @@ final class OrderManager {
     /** Moves the order on, and answers it; null when it is not ours or its state did not change. */
     @Nullable
     TrackedOrder apply(OrderTransaction transaction) {
-        TrackedOrder order = all.get(transaction.clientOrderId());
+        TrackedOrder order = open.get(transaction.clientOrderId());
         if (order == null || !order.apply(transaction)) {
             return null;
         }
         count(transaction);
         if (!order.isOpen()) {
-            open.remove(order);
+            open.remove(transaction.clientOrderId());
         }
         return order;
     }
 
     private void count(OrderTransaction transaction) {
-        reasonOf(transaction).ifPresent(reason -> refusals.merge(reason, 1, Integer::sum));
+        DenialReason reason = reasonOf(transaction);
+        if (reason != null) {
+            refusals.merge(reason, 1, Integer::sum);
+        }
     }
 
-    private static Optional<DenialReason> reasonOf(OrderTransaction transaction) {
+    private static @Nullable DenialReason reasonOf(OrderTransaction transaction) {
         return switch (transaction) {
-            case Transaction.OrderDenied denied -> Optional.of(denied.reason());
-            case Transaction.OrderRejected rejected -> Optional.of(rejected.reason());
-            case Transaction.OrderCanceled canceled -> Optional.of(canceled.reason());
-            case Transaction.OrderExpired expired -> Optional.of(expired.reason());
-            case Transaction.OrderAccepted accepted -> Optional.empty();
-            case Transaction.OrderFilled filled -> Optional.empty();
-            case Transaction.OrderModified modified -> Optional.empty();
+            case Transaction.OrderDenied denied -> denied.reason();
+            case Transaction.OrderRejected rejected -> rejected.reason();
+            case Transaction.OrderCanceled canceled -> canceled.reason();
+            case Transaction.OrderExpired expired -> expired.reason();
+            case Transaction.OrderAccepted accepted -> null;
+            case Transaction.OrderFilled filled -> null;
+            case Transaction.OrderModified modified -> null;
         };
     }
 
-    Optional<TrackedOrder> find(String clientOrderId) {
-        return Optional.ofNullable(all.get(clientOrderId));
+    /** An order that has not ended. */
+    Optional<TrackedOrder> findOpen(String clientOrderId) {
+        return Optional.ofNullable(open.get(clientOrderId));
     }
 
     List<TrackedOrder> open() {
-        return List.copyOf(open);
+        return List.copyOf(open.values());
     }
 
     /** What pending market orders that only reduce will already close of an instrument, so that closing twice is not asked for. */
     BigDecimal closing(InstrumentId instrument) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (TrackedOrder order : open) {
+        for (TrackedOrder order : open.values()) {
             OrderRequest request = order.request();
             if (request.instrument().equals(instrument)
                     && request.reduceOnly()
@@ -96,7 +102,7 @@ final class OrderManager {
     }
 
     List<Order> snapshots() {
-        return all.values().stream().map(TrackedOrder::order).toList();
+        return all.stream().map(TrackedOrder::order).toList();
     }
 
     SortedMap<DenialReason, Integer> refusals() {

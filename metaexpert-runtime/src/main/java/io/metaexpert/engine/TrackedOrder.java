@@ -22,8 +22,8 @@ final class TrackedOrder implements OrderHandle {
     private BigDecimal filled = BigDecimal.ZERO;
     private BigDecimal paid = BigDecimal.ZERO;
     private BigDecimal fees = BigDecimal.ZERO;
-    /** The price of the only fill; null once there were several, whose average is a quotient. */
-    private @Nullable BigDecimal onlyPrice;
+    /** The only fill; null once there were several, whose average price is a quotient. */
+    private @Nullable Fill onlyFill;
 
     private String statusReason = "";
     private Instant updated;
@@ -54,10 +54,17 @@ final class TrackedOrder implements OrderHandle {
     }
 
     private void applyFill(Fill fill, boolean complete) {
-        onlyPrice = filled.signum() == 0 ? fill.price().value() : null;
-        filled = filled.add(fill.quantity().value());
-        paid = paid.add(fill.notional());
-        fees = fees.add(fill.fee().amount());
+        Fill before = onlyFill;
+        if (filled.signum() == 0) {
+            onlyFill = fill;
+            filled = fill.quantity().value();
+            fees = fill.fee().amount();
+        } else {
+            onlyFill = null;
+            paid = (before == null ? paid : before.notional()).add(fill.notional());
+            filled = filled.add(fill.quantity().value());
+            fees = fees.add(fill.fee().amount());
+        }
         status = complete ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
     }
 
@@ -101,8 +108,8 @@ final class TrackedOrder implements OrderHandle {
     }
 
     private BigDecimal average() {
-        return onlyPrice != null
-                ? onlyPrice
+        return onlyFill != null
+                ? onlyFill.price().value()
                 : paid.divide(filled, MathContext.DECIMAL128).stripTrailingZeros();
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Matches fills into round trips, first in first out. Not thread-safe. */
 public final class RoundTripBook {
@@ -22,10 +23,12 @@ public final class RoundTripBook {
 
     private final Map<InstrumentId, Deque<Lot>> open = new LinkedHashMap<>();
     private final List<RoundTrip> closed = new ArrayList<>();
+    private @Nullable InstrumentId lastInstrument;
+    private @Nullable Deque<Lot> lastLots;
 
     /** Books a fill whose order was sent for {@code reason}. */
     public void apply(Fill fill, String reason) {
-        Deque<Lot> lots = open.computeIfAbsent(fill.instrument(), id -> new ArrayDeque<>());
+        Deque<Lot> lots = lots(fill.instrument());
         BigDecimal left = fill.quantity().value();
         while (left.signum() > 0 && !lots.isEmpty() && lots.getFirst().side != fill.side()) {
             left = left.subtract(closeFirst(lots, fill, left, reason));
@@ -33,6 +36,18 @@ public final class RoundTripBook {
         if (left.signum() > 0) {
             lots.addLast(new Lot(fill, left, reason));
         }
+    }
+
+    /** Most runs have one instrument; another but equal id only costs a look-up. */
+    @SuppressWarnings("ReferenceEquality")
+    private Deque<Lot> lots(InstrumentId instrument) {
+        Deque<Lot> lots = lastLots;
+        if (lots == null || instrument != lastInstrument) {
+            lots = open.computeIfAbsent(instrument, id -> new ArrayDeque<>());
+            lastLots = lots;
+            lastInstrument = instrument;
+        }
+        return lots;
     }
 
     private BigDecimal closeFirst(Deque<Lot> lots, Fill fill, BigDecimal wanted, String reason) {

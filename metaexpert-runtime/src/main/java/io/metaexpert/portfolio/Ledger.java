@@ -34,13 +34,18 @@ public final class Ledger {
 
     /** Books a fill. */
     public void apply(Fill fill) {
-        BigDecimal signed = fill.side().sign() > 0
-                ? fill.quantity().value()
-                : fill.quantity().value().negate();
-        cash = cash.subtract(fill.price().value().multiply(signed))
-                .subtract(fill.fee().amount());
-        holding(fill.instrument())
-                .apply(signed, fill.price().value(), fill.fee().amount());
+        BigDecimal fee = fill.fee().amount();
+        BigDecimal notional = fill.notional();
+        boolean buy = fill.side().sign() > 0;
+        cash = buy ? cash.subtract(notional.add(fee)) : cash.add(notional.subtract(fee));
+        Holding holding = holding(fill.instrument());
+        holding.realized = holding.realized.subtract(fee);
+        BigDecimal quantity = fill.quantity().value();
+        if (holding.quantity.signum() == 0) {
+            holding.open(fill.price().value(), buy ? quantity : quantity.negate(), buy ? notional : notional.negate());
+        } else {
+            holding.apply(buy ? quantity : quantity.negate(), fill.price().value());
+        }
     }
 
     /**
@@ -120,11 +125,17 @@ public final class Ledger {
         /** Price of the only entry; null once there were several, whose average is a quotient. */
         private @Nullable BigDecimal onlyEntry;
 
-        void apply(BigDecimal signed, BigDecimal price, BigDecimal fee) {
-            realized = realized.subtract(fee);
+        /** From flat. */
+        void open(BigDecimal price, BigDecimal signed, BigDecimal paid) {
+            onlyEntry = price;
+            quantity = signed;
+            cost = paid;
+        }
+
+        void apply(BigDecimal signed, BigDecimal price) {
             BigDecimal closing = closingPart(signed);
             if (closing.signum() != 0) {
-                BigDecimal freed = closing.abs().compareTo(quantity.abs()) == 0
+                BigDecimal freed = closing.negate().compareTo(quantity) == 0
                         ? cost
                         : cost.multiply(closing.abs()).divide(quantity.abs(), MathContext.DECIMAL128);
                 realized = realized.subtract(closing.multiply(price)).subtract(freed);

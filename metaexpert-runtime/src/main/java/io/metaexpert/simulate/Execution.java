@@ -76,7 +76,7 @@ final class Execution {
         BigDecimal notional = price.multiply(quantity);
         BigDecimal fee = fee(notional, rate);
         Instant time = Instant.ofEpochMilli(timeMs);
-        Optional<DenialReason> refusal = refusal(request, instrument, price, quantity, fee);
+        Optional<DenialReason> refusal = refusal(request, instrument, price, quantity, notional, fee);
         if (refusal.isPresent()) {
             sink.accept(new Transaction.OrderRejected(
                     time, request.clientOrderId(), refusal.get(), refusal.get().text()));
@@ -92,7 +92,9 @@ final class Execution {
                 new Quantity(quantity),
                 new Money(fee, instrument.settlementCurrency()),
                 liquidity,
-                price.subtract(reference).abs().multiply(quantity),
+                slippage.signum() == 0
+                        ? BigDecimal.ZERO
+                        : price.subtract(reference).abs().multiply(quantity),
                 time);
         account.apply(fill);
         sink.accept(new Transaction.OrderFilled(time, fill, true));
@@ -105,7 +107,12 @@ final class Execution {
     }
 
     private Optional<DenialReason> refusal(
-            OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal quantity, BigDecimal fee) {
+            OrderRequest request,
+            Instrument instrument,
+            BigDecimal price,
+            BigDecimal quantity,
+            BigDecimal notional,
+            BigDecimal fee) {
         if (request.reduceOnly()
                 && account.reducible(instrument, request.side()).signum() == 0) {
             return Optional.of(DenialReason.NOTHING_TO_REDUCE);
@@ -113,11 +120,11 @@ final class Execution {
         if (quantity.signum() == 0) {
             return Optional.of(whyZero(request, instrument));
         }
-        boolean small = price.multiply(quantity).compareTo(instrument.minNotional()) < 0;
+        boolean small = notional.compareTo(instrument.minNotional()) < 0;
         if (small && !request.reduceOnly()) {
             return Optional.of(DenialReason.BELOW_MIN_NOTIONAL);
         }
-        return account.refusal(request, instrument, price, quantity, fee);
+        return account.refusal(request, instrument, price, quantity, notional, fee);
     }
 
     private DenialReason whyZero(OrderRequest request, Instrument instrument) {

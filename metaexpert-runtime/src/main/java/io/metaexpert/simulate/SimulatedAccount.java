@@ -11,7 +11,6 @@ import io.metaexpert.order.Side;
 import io.metaexpert.portfolio.Ledger;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,12 +19,6 @@ import java.util.Optional;
  * real exchange does not.
  */
 final class SimulatedAccount {
-    /**
-     * Far more digits than an exchange allows, and so few that price times quantity has no more than a long holds, so that decimals stay
-     * quick. Rounded down, so that an order never asks for more than there is; what is left over stays in cash.
-     */
-    private static final MathContext SIZING = new MathContext(12, RoundingMode.DOWN);
-
     private final Ledger ledger;
     private final BigDecimal leverage;
     private final List<Instrument> instruments;
@@ -63,7 +56,7 @@ final class SimulatedAccount {
         BigDecimal wanted = switch (request.size()) {
             case OrderSize.Base(var quantity) -> quantity.value();
             case OrderSize.Quote(var amount) ->
-                amount.amount().divide(price.multiply(BigDecimal.ONE.add(feeRate)), SIZING);
+                Affordable.quantity(amount.amount(), price.multiply(BigDecimal.ONE.add(feeRate)));
             case OrderSize.EquityShare(var fraction) -> share(request, instrument, price, feeRate, fraction);
         };
         if (request.reduceOnly()) {
@@ -80,20 +73,23 @@ final class SimulatedAccount {
                     BigDecimal.ONE.divide(leverage, MathContext.DECIMAL128).add(feeRate);
             BigDecimal room =
                     request.side().sign() * held(instrument).signum() >= 0 ? freeMargin(instrument, price) : money;
-            return money.min(room).max(BigDecimal.ZERO).divide(price.multiply(perUnit), SIZING);
+            return Affordable.quantity(money.min(room).max(BigDecimal.ZERO), price.multiply(perUnit));
         }
         if (request.side() == Side.SELL) {
-            return money.divide(price, SIZING).min(held(instrument).max(BigDecimal.ZERO));
+            return Affordable.quantity(money, price).min(held(instrument).max(BigDecimal.ZERO));
         }
-        return money.min(ledger.cash())
-                .max(BigDecimal.ZERO)
-                .divide(price.multiply(BigDecimal.ONE.add(feeRate)), SIZING);
+        return Affordable.quantity(
+                money.min(ledger.cash()).max(BigDecimal.ZERO), price.multiply(BigDecimal.ONE.add(feeRate)));
     }
 
     /** Why the account cannot carry the order, if it cannot. */
     Optional<DenialReason> refusal(
-            OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal quantity, BigDecimal fee) {
-        BigDecimal notional = price.multiply(quantity);
+            OrderRequest request,
+            Instrument instrument,
+            BigDecimal price,
+            BigDecimal quantity,
+            BigDecimal notional,
+            BigDecimal fee) {
         if (instrument.contractType() == ContractType.SPOT) {
             return request.side() == Side.SELL
                     ? check(quantity.compareTo(held(instrument)) <= 0, DenialReason.NO_SHORT_ON_SPOT)
