@@ -5,9 +5,8 @@ import io.metaexpert.api.ExpertContext;
 import io.metaexpert.api.OnBar;
 import io.metaexpert.api.OnInit;
 import io.metaexpert.indicator.Ema;
-import io.metaexpert.market.Bar;
 
-/** The strategy of all engine benchmarks: EMA 12/48, long only, all in. */
+/** The strategy of all engine benchmarks, that of the template ema-cross: EMA 12/48, long only, all in. */
 @Expert
 public final class EmaCross {
     private Ema fast;
@@ -20,7 +19,7 @@ public final class EmaCross {
     }
 
     @OnBar
-    void trade(Bar bar, ExpertContext ctx) {
+    void trade(ExpertContext ctx) {
         if (fast.crossedAbove(slow) && ctx.position().isFlat()) {
             ctx.buy(ctx.size());
         } else if (fast.crossedBelow(slow) && ctx.position().isLong()) {

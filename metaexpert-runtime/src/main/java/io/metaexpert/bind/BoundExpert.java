@@ -53,7 +53,7 @@ public record BoundExpert(
     public record Named<E>(String name, Handler<E> handler) {}
 
     /** {@code @OnBar}; the timeframe is empty for the one of the strategy. */
-    public record OnBarHandler(String name, Optional<Timeframe> timeframe, Handler<Bar> handler) {}
+    public record OnBarHandler(String name, Optional<Timeframe> timeframe, boolean takesBar, Handler<Bar> handler) {}
 
     /** {@code @OnTimer}; the event argument is ignored. */
     public record OnTimerHandler(String name, Duration every, Handler<Object> handler) {}

@@ -150,7 +150,11 @@ public final class ExpertBinder {
             for (HandlerUse use : method.handlers()) {
                 if (use.kind() == HandlerKind.BAR) {
                     Optional<Timeframe> timeframe = Timeframe.parse(use.timeframe());
-                    bars.add(new OnBarHandler(name(use.kind(), method), timeframe, factory.handler(method)));
+                    bars.add(new OnBarHandler(
+                            name(use.kind(), method),
+                            timeframe,
+                            HandlerFactory.takesEvent(method),
+                            factory.handler(method)));
                 }
             }
         }

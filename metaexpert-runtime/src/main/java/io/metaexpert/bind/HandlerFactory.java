@@ -59,6 +59,12 @@ final class HandlerFactory {
         };
     }
 
+    /** Whether a handler is given the event, so that it has to be made. */
+    static boolean takesEvent(MethodModel method) {
+        Shape shape = Shape.of(method);
+        return shape != Shape.NONE && shape != Shape.CONTEXT;
+    }
+
     /** {@code @OnInit}, with or without a result. */
     BoundExpert.Call<InitResult> init(MethodModel method) {
         if (method.returnType().equals("void")) {

@@ -19,6 +19,10 @@ final class SeriesState {
     final @Nullable HigherBars higher;
 
     final OnBarHandler[] handlers;
+    /** A bar for handlers that take none; made once. */
+    private final Bar unread;
+
+    private final boolean takesBar;
     /** The instant at which a new bar was shown that handlers have not been told of; {@link Market#NONE} when there is none. */
     long updatedMs = Market.NONE;
 
@@ -28,6 +32,8 @@ final class SeriesState {
         this.series = new BarsSeries(instrument, higher == null ? base : higher.bars());
         this.indicators = new IndicatorSet(series);
         this.handlers = handlers.toArray(new OnBarHandler[0]);
+        this.unread = new Bar(instrument, timeframe, 0, 0, 0, 0, 0, 0);
+        this.takesBar = handlers.stream().anyMatch(OnBarHandler::takesBar);
     }
 
     /** Shows the bar {@code index} of the series' bars as closed, and updates the indicators. */
@@ -36,8 +42,8 @@ final class SeriesState {
         indicators.update();
     }
 
-    /** The newest closed bar. */
+    /** The newest closed bar; any other when no handler looks at it, as one a bar is the most of a run's garbage. */
     Bar newest() {
-        return series.bar(0);
+        return takesBar ? series.bar(0) : unread;
     }
 }
