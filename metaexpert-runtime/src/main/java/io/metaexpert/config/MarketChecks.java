@@ -30,6 +30,7 @@ final class MarketChecks {
         checks.futuresOnly(Keys.CONTRACT, Keys.POSITION_MODE, Keys.MARGIN_MODE);
         checks.perpetualsOnly(RunKeys.FUNDING, RunKeys.FUNDING_RATE, RunKeys.FUNDING_DATA, RunKeys.MARK_DATA);
         checks.notOnSpot(RunKeys.CONTRACT_SIZE, RunKeys.LIQUIDATION);
+        checks.when(checks::underlying, RunKeys.UNDERLYING);
         checks.optionsOnly(RunKeys.UNDERLYING, RunKeys.VOLATILITY);
         checks.onlyWith(RunKeys.FUNDING, RunKeys.FUNDING_RATE, RunKeys.FUNDING_DATA, RunKeys.MARK_DATA);
         checks.onlyWith(RunKeys.PARTIAL_FILLS, RunKeys.VOLUME_SHARE);
@@ -50,6 +51,16 @@ final class MarketChecks {
                     "use binance, bybit or okx, or another market.type",
                     Keys.MARKET_TYPE,
                     Keys.EXCHANGE);
+        }
+    }
+
+    private void underlying() {
+        if (isOptions() && values.get(RunKeys.UNDERLYING).isEmpty()) {
+            problem(
+                    "options need the data of their underlying, which decide whether they are exercised",
+                    "set backtest.underlying, for instance to `sample`",
+                    RunKeys.UNDERLYING,
+                    Keys.MARKET_TYPE);
         }
     }
 

@@ -107,7 +107,7 @@ final class RunKeys {
             "backtest.underlying",
             TEXT.or(OFF),
             OFF,
-            "Options only: the data of the underlying, which decide exercise; without bars of the option itself they price it too.");
+            "Options only, and needed there: the data of the underlying. They decide exercise, and price the option where `backtest.data` is `sample`.");
     static final Key<BigDecimal> VOLATILITY = Key.of(
             "backtest.volatility",
             PERCENTAGE.where(

@@ -53,7 +53,7 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             backtest.volume-share | 5% | 5% | 120% | backtest.partial-fills=true
             backtest.spread | 0.02% | 0.02% | 0.02 |
             backtest.underlying | BTCUSD | BTCUSD | "" | market.type=options; strategy.symbol=BTC/USD-260327-100000-C; backtest.increments=none
-            backtest.volatility | 80% | 80% | 80 | market.type=options; strategy.symbol=BTC/USD-260327-100000-C; backtest.increments=none
+            backtest.volatility | 80% | 80% | 80 | market.type=options; strategy.symbol=BTC/USD-260327-100000-C; backtest.increments=none; backtest.underlying=sample
             backtest.gaps | fail | fail | ignore |
             backtest.seed | 42 | 42 | -42 |
             instrument.price-increment | 0.5 | 0.5 | -0.5 |

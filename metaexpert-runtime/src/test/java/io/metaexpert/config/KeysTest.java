@@ -53,7 +53,13 @@ class KeysTest {
 
     /** The settings beside a key, but for those that are valid only with it. */
     private static List<String> withoutType(KeyExamples example) {
-        return example.path().equals("sizing.type") ? List.of() : example.with();
+        return switch (example.path()) {
+            case "sizing.type" -> List.of();
+            case "backtest.underlying" ->
+                Stream.concat(example.with().stream(), Stream.of("backtest.underlying=sample"))
+                        .toList();
+            default -> example.with();
+        };
     }
 
     /** What changes with a key because its default comes from the exchange or from the other half of a pair. */

@@ -33,11 +33,15 @@ class MarketChecksTest {
 
     @Test
     void wantsExpiryStrikeAndKindOfAnOption() {
-        assertThat(problems("market.type=options", "strategy.symbol=BTC/USDT", "backtest.increments=none"))
+        assertThat(problems(
+                        "market.type=options",
+                        "strategy.symbol=BTC/USDT",
+                        "backtest.increments=none",
+                        "backtest.underlying=sample"))
                 .singleElement()
                 .asString()
                 .contains("BTC/USDT is not an option: expiry, strike and kind are missing", "BTC/USD-260327-100000-C");
-        assertThat(problems("market.type=options", "strategy.symbol=BTC-260327-100000-C"))
+        assertThat(problems("market.type=options", "backtest.underlying=sample", "strategy.symbol=BTC-260327-100000-C"))
                 .singleElement()
                 .asString()
                 .contains("write `BTC/USD-260327-100000-C`");
@@ -113,6 +117,7 @@ class MarketChecksTest {
                         "exchange.name=kucoin",
                         "market.type=options",
                         "strategy.symbol=BTC/USD-260327-100000-C",
+                        "backtest.underlying=sample",
                         "backtest.increments=none"))
                 .singleElement()
                 .asString()
@@ -147,7 +152,10 @@ class MarketChecksTest {
         assertThat(instrument("strategy.symbol=BTC/USDT-260327").priceIncrement())
                 .isEqualByComparingTo("0.1");
         Instrument option = instrument(
-                "market.type=options", "strategy.symbol=BTC/USD-260327-100000-P", "backtest.increments=none");
+                "market.type=options",
+                "strategy.symbol=BTC/USD-260327-100000-P",
+                "backtest.underlying=sample",
+                "backtest.increments=none");
         assertThat(option.contract())
                 .isEqualTo(new Contract.Option(
                         OptionKind.PUT, new BigDecimal(100_000), expiry, OptionSettlement.COIN, BigDecimal.ONE));
@@ -175,5 +183,14 @@ class MarketChecksTest {
                 .singleElement()
                 .asString()
                 .contains("names `neutral` twice");
+    }
+
+    @Test
+    void wantsTheUnderlyingOfAnOption() {
+        assertThat(problems(
+                        "market.type=options", "strategy.symbol=BTC/USD-260327-100000-C", "backtest.increments=none"))
+                .singleElement()
+                .asString()
+                .contains("options need the data of their underlying", "set backtest.underlying");
     }
 }
