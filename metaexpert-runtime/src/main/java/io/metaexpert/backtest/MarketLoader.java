@@ -8,12 +8,15 @@ import io.metaexpert.data.GapPolicy;
 import io.metaexpert.market.BarResampler;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.BarsSlice;
+import io.metaexpert.market.Contract;
+import io.metaexpert.market.ContractSymbol;
 import io.metaexpert.market.DataQuality;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Timeframe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Loads the bars of every symbol and cuts them to the period of the run. */
 final class MarketLoader {
@@ -27,8 +30,13 @@ final class MarketLoader {
         this.timeframe = config.strategy().timeframe();
     }
 
-    /** Bars of one symbol, of which the first {@code history} precede the run. */
-    record LoadedMarket(Instrument instrument, Bars bars, int history, DataQuality quality) {}
+    /**
+     * Bars of one symbol, of which the first {@code history} precede the run.
+     *
+     * @param underlying of an option: the bars that decide its exercise; else empty
+     */
+    record LoadedMarket(
+            Instrument instrument, Bars bars, int history, DataQuality quality, Optional<Bars> underlying) {}
 
     List<LoadedMarket> load() {
         List<LoadedMarket> markets = new ArrayList<>();
@@ -40,8 +48,11 @@ final class MarketLoader {
 
     private LoadedMarket load(Instrument instrument) {
         String symbol = instrument.id().symbol();
-        DataCatalog.LoadedBars loaded =
-                plan.catalog().load(config.backtest().data(), plan.projectDir(), symbol, gaps());
+        Optional<DataCatalog.LoadedBars> underlying = underlying(symbol);
+        DataCatalog.LoadedBars loaded = underlying
+                .filter(bars -> config.backtest().data().equals(DataCatalog.SAMPLE))
+                .map(bars -> priced(instrument, bars))
+                .orElseGet(() -> bars(config.backtest().data(), symbol));
         Bars base = base(loaded.bars(), symbol);
         int from = config.backtest()
                 .from()
@@ -56,7 +67,25 @@ final class MarketLoader {
         }
         int start = config.backtest().from().map(t -> historyStart(base, t)).orElse(0);
         Bars cut = start == 0 && to == base.size() ? base : new BarsSlice(base, start, to);
-        return new LoadedMarket(instrument, cut, from - start, loaded.quality());
+        return new LoadedMarket(
+                instrument, cut, from - start, loaded.quality(), underlying.map(DataCatalog.LoadedBars::bars));
+    }
+
+    private DataCatalog.LoadedBars bars(String data, String symbol) {
+        return plan.catalog().load(data, plan.projectDir(), symbol, gaps());
+    }
+
+    /** The underlying of an option. */
+    private Optional<DataCatalog.LoadedBars> underlying(String symbol) {
+        return config.backtest()
+                .underlying()
+                .map(data -> bars(data, ContractSymbol.parse(symbol).pair()));
+    }
+
+    private DataCatalog.LoadedBars priced(Instrument instrument, DataCatalog.LoadedBars underlying) {
+        Contract.Option option = (Contract.Option) instrument.contract();
+        double volatility = config.backtest().volatility().doubleValue();
+        return new DataCatalog.LoadedBars(OptionBars.of(option, volatility, underlying.bars()), underlying.quality());
     }
 
     private GapPolicy gaps() {

@@ -18,6 +18,9 @@ public final class DataCatalog {
     private final Path home;
     private final BarCache cache;
 
+    /** The name of the bundled data. */
+    public static final String SAMPLE = SampleData.NAME;
+
     /** @param home the MetaExpert home folder; made when it is first needed */
     public DataCatalog(Path home) {
         this.home = home.toAbsolutePath().normalize();
