@@ -7,6 +7,7 @@ import io.metaexpert.order.Fill;
 import io.metaexpert.order.PositionSide;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The books of one account in one currency, for spot and linear instruments, exact to the last decimal.
  *
- * <p>Cash falls by price times quantity on every purchase and rises by it on every sale, for futures too; so at any time and for any
+ * <p>Cash falls by price times quantity on every purchase and rises by it on every sale, for futures too, rounded once, towards minus
+ * infinity, at 12 decimals, of which an exchange's increments leave no more than 10; so at any time and for any
  * price {@code equity = cash + Σ signed quantity × price}. What a futures exchange shows as the wallet balance is cash plus the
  * cost of the open positions. Not thread-safe.
  */
 public final class Ledger {
+    /** Decimals of cash; exchanges book 8. */
+    private static final int SCALE = 12;
+
     private final String currency;
     private final Map<InstrumentId, Holding> holdings = new LinkedHashMap<>();
     private BigDecimal cash;
@@ -35,17 +40,22 @@ public final class Ledger {
     /** Books a fill. */
     public void apply(Fill fill) {
         BigDecimal fee = fill.fee().amount();
-        BigDecimal notional = fill.notional();
         boolean buy = fill.side().sign() > 0;
-        cash = buy ? cash.subtract(notional.add(fee)) : cash.add(notional.subtract(fee));
+        BigDecimal flow = booked(buy ? fill.notional().negate() : fill.notional());
+        cash = cash.add(flow).subtract(fee);
         Holding holding = holding(fill.instrument());
         holding.realized = holding.realized.subtract(fee);
         BigDecimal quantity = fill.quantity().value();
         if (holding.quantity.signum() == 0) {
-            holding.open(fill.price().value(), buy ? quantity : quantity.negate(), buy ? notional : notional.negate());
+            holding.open(fill.price().value(), buy ? quantity : quantity.negate(), flow.negate());
         } else {
-            holding.apply(buy ? quantity : quantity.negate(), fill.price().value());
+            holding.apply(buy ? quantity : quantity.negate(), fill.price().value(), flow);
         }
+    }
+
+    /** Rounding never makes the account richer, and keeps decimals from growing with every fill. */
+    private static BigDecimal booked(BigDecimal amount) {
+        return amount.scale() <= SCALE ? amount : amount.setScale(SCALE, RoundingMode.FLOOR);
     }
 
     /**
@@ -132,22 +142,27 @@ public final class Ledger {
             cost = paid;
         }
 
-        void apply(BigDecimal signed, BigDecimal price) {
+        void apply(BigDecimal signed, BigDecimal price, BigDecimal flow) {
             BigDecimal closing = closingPart(signed);
+            BigDecimal openingFlow = flow;
             if (closing.signum() != 0) {
-                BigDecimal freed = closing.negate().compareTo(quantity) == 0
-                        ? cost
-                        : cost.multiply(closing.abs()).divide(quantity.abs(), MathContext.DECIMAL128);
-                realized = realized.subtract(closing.multiply(price)).subtract(freed);
+                boolean all = closing.negate().compareTo(quantity) == 0;
+                BigDecimal closingFlow = closing.compareTo(signed) == 0
+                        ? flow
+                        : booked(closing.negate().multiply(price));
+                BigDecimal freed =
+                        all ? cost : cost.multiply(closing.abs()).divide(quantity.abs(), SCALE, RoundingMode.HALF_EVEN);
+                realized = realized.add(closingFlow).subtract(freed);
                 cost = cost.subtract(freed);
                 quantity = quantity.add(closing);
+                openingFlow = flow.subtract(closingFlow);
             }
             BigDecimal opening = signed.subtract(closing);
             if (opening.signum() == 0) {
                 return;
             }
             onlyEntry = quantity.signum() == 0 ? price : null;
-            cost = cost.add(opening.multiply(price));
+            cost = cost.subtract(openingFlow);
             quantity = quantity.add(opening);
         }
 
