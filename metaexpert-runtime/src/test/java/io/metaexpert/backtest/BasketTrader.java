@@ -10,6 +10,7 @@ import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.Side;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** EMA 12/48 on every symbol, long only, 100 of quote currency each time, all from one account. */
 @Expert
@@ -28,8 +29,8 @@ public final class BasketTrader {
     @OnBar
     void trade(Bar bar, ExpertContext ctx) {
         String symbol = bar.instrument().symbol();
-        Ema quick = fast.get(symbol);
-        Ema steady = slow.get(symbol);
+        Ema quick = Objects.requireNonNull(fast.get(symbol));
+        Ema steady = Objects.requireNonNull(slow.get(symbol));
         if (quick.crossedAbove(steady) && ctx.position(symbol).isFlat()) {
             ctx.order(symbol, Side.BUY).size(OrderSize.quote("100", "USDT")).submit();
         } else if (quick.crossedBelow(steady) && ctx.position(symbol).isLong()) {
