@@ -15,7 +15,6 @@ import io.metaexpert.engine.MetaProcess;
 import io.metaexpert.engine.RunOutcome;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.BarsSlice;
-import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.performance.MetricsCalculator;
 import io.metaexpert.performance.MetricsInput;
@@ -23,6 +22,7 @@ import io.metaexpert.report.RunRecord;
 import io.metaexpert.report.RunRecord.MarketData;
 import io.metaexpert.simulate.SimulatedVenue;
 import io.metaexpert.simulate.SimulationSettings;
+import io.metaexpert.simulate.VenueMarket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -89,14 +89,14 @@ public final class Backtest {
     }
 
     private MetaProcess process() {
-        List<Instrument> instruments =
-                markets.stream().map(LoadedMarket::instrument).toList();
         SimulatedVenue venue = new SimulatedVenue(
                 new SimulationSettings(
                         config.backtest().initialCapital(),
                         config.sizing().leverage(),
-                        config.execution().slippage()),
-                instruments);
+                        config.execution().slippage(),
+                        config.market().marginMode() == MetaExpertConfig.Market.MarginMode.CROSS,
+                        config.backtest().liquidation()),
+                markets.stream().map(this::venueMarket).toList());
         EngineSettings settings = new EngineSettings(
                 Long.toString(config.strategy().id()),
                 config.strategy().timeframe(),
@@ -112,6 +112,15 @@ public final class Backtest {
             steps = Math.max(steps, market.bars().size() - market.history());
         }
         return new MetaProcess(settings, expert, feeds, venue, venue, List.of(), steps);
+    }
+
+    private VenueMarket venueMarket(LoadedMarket market) {
+        return new VenueMarket(
+                market.instrument(),
+                VenueMarket.bundledTiers(market.instrument()),
+                market.funding().rates(),
+                market.funding().marks(),
+                market.underlying());
     }
 
     private void init() {

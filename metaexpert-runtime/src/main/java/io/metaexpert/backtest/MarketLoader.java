@@ -36,7 +36,12 @@ final class MarketLoader {
      * @param underlying of an option: the bars that decide its exercise; else empty
      */
     record LoadedMarket(
-            Instrument instrument, Bars bars, int history, DataQuality quality, Optional<Bars> underlying) {}
+            Instrument instrument,
+            Bars bars,
+            int history,
+            DataQuality quality,
+            FundingLoader.Funding funding,
+            Optional<Bars> underlying) {}
 
     List<LoadedMarket> load() {
         List<LoadedMarket> markets = new ArrayList<>();
@@ -67,8 +72,10 @@ final class MarketLoader {
         }
         int start = config.backtest().from().map(t -> historyStart(base, t)).orElse(0);
         Bars cut = start == 0 && to == base.size() ? base : new BarsSlice(base, start, to);
+        FundingLoader.Funding funding = new FundingLoader(config.backtest(), plan.projectDir())
+                .load(instrument, base.openTimeMs(from) - 1, base.closeTimeMs(to - 1));
         return new LoadedMarket(
-                instrument, cut, from - start, loaded.quality(), underlying.map(DataCatalog.LoadedBars::bars));
+                instrument, cut, from - start, loaded.quality(), funding, underlying.map(DataCatalog.LoadedBars::bars));
     }
 
     private DataCatalog.LoadedBars bars(String data, String symbol) {

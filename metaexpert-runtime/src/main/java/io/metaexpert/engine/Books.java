@@ -2,7 +2,6 @@ package io.metaexpert.engine;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.event.Transaction.AccountTransaction;
-import io.metaexpert.market.ContractType;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.Fill;
 import io.metaexpert.performance.RoundTrip;
@@ -11,6 +10,7 @@ import io.metaexpert.portfolio.Account;
 import io.metaexpert.portfolio.Balance;
 import io.metaexpert.portfolio.Ledger;
 import io.metaexpert.portfolio.Position;
+import io.metaexpert.portfolio.contract.ContractMath;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -22,13 +22,14 @@ import java.util.List;
 final class Books {
     private final Market[] markets;
     private final Ledger ledger;
-    private final RoundTripBook roundTrips = new RoundTripBook();
+    private final RoundTripBook roundTrips;
     private final List<Fill> fills = new ArrayList<>();
     private final List<AccountTransaction> accountTransactions = new ArrayList<>();
     private final BigDecimal leverage;
     private double cash;
 
-    Books(Ledger ledger, List<Market> markets, BigDecimal leverage) {
+    Books(Ledger ledger, List<Market> markets, RoundTripBook roundTrips, BigDecimal leverage) {
+        this.roundTrips = roundTrips;
         this.leverage = leverage;
         this.ledger = ledger;
         this.markets = markets.toArray(new Market[0]);
@@ -52,8 +53,11 @@ final class Books {
                 apply(fill, "liquidation");
                 ledger.credit(insurance);
             }
-            case Transaction.PositionSettled(var time, var fill, var exercised) ->
-                apply(fill, exercised ? "exercise" : "settlement");
+            case Transaction.PositionSettled settled -> {
+                ledger.settle(
+                        settled.instrument(), settled.price(), settled.fee().amount());
+                roundTrips.settle(settled, settled.exercised() ? "exercise" : "expiry");
+            }
         }
         refresh(transaction.instrument());
     }
@@ -77,7 +81,7 @@ final class Books {
         double sum = cash;
         for (Market market : markets) {
             if (market.quantity != 0) {
-                sum += market.quantity * market.lastPrice();
+                sum += market.value();
             }
         }
         return sum;
@@ -85,22 +89,22 @@ final class Books {
 
     Account account(Instant now) {
         BigDecimal margin = BigDecimal.ZERO;
-        BigDecimal spot = BigDecimal.ZERO;
+        BigDecimal paid = BigDecimal.ZERO;
         for (Market market : markets) {
-            BigDecimal cost = cost(market.position());
-            if (market.instrument.contractType() == ContractType.SPOT) {
-                spot = spot.add(cost);
-            } else {
-                margin = margin.add(cost.divide(leverage, MathContext.DECIMAL128));
+            Position position = market.position();
+            if (position.isFlat()) {
+                continue;
+            }
+            ContractMath math = ContractMath.of(market.instrument.contract());
+            BigDecimal cost = math.notional(position.quantity().value(), position.averageEntryPrice());
+            switch (market.instrument.contractType()) {
+                case SPOT, OPTION -> paid = paid.add(position.isShort() ? cost.negate() : cost);
+                case LINEAR, INVERSE -> margin = margin.add(cost.divide(leverage, MathContext.DECIMAL128));
             }
         }
-        BigDecimal total = ledger.walletBalance().subtract(spot);
+        BigDecimal total = ledger.walletBalance().subtract(paid);
         Balance balance = new Balance(ledger.currency(), total, total.subtract(margin));
         return new Account(ledger.currency(), List.of(balance), equity(), margin, now);
-    }
-
-    private static BigDecimal cost(Position position) {
-        return position.averageEntryPrice().multiply(position.quantity().value());
     }
 
     Ledger ledger() {

@@ -2,13 +2,11 @@ package io.metaexpert.engine;
 
 import io.metaexpert.bind.BoundExpert.OnBarHandler;
 import io.metaexpert.market.Bars;
+import io.metaexpert.market.Contract;
 import io.metaexpert.market.Instrument;
-import io.metaexpert.market.Quantity;
 import io.metaexpert.market.Timeframe;
-import io.metaexpert.order.PositionSide;
 import io.metaexpert.portfolio.Ledger;
 import io.metaexpert.portfolio.Position;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +20,9 @@ final class Market {
     final Bars base;
     /** Smallest timeframe first. */
     final List<SeriesState> series = new ArrayList<>();
+
+    /** Quote currency per contract of an inverse contract; 0 for all others. */
+    private final double inverseSize;
 
     private final long fixedLengthMs;
     private SeriesState[] coarser = new SeriesState[0];
@@ -44,15 +45,14 @@ final class Market {
     Market(Instrument instrument, Bars base, List<OnBarHandler> baseHandlers) {
         this.instrument = instrument;
         this.base = base;
+        this.inverseSize = instrument.contract() instanceof Contract.Inverse inverse
+                ? inverse.size().doubleValue()
+                : 0;
         this.fixedLengthMs =
                 base.timeframe() == Timeframe.MO1 ? 0 : base.timeframe().lengthMs();
         this.nextCloseMs = NONE;
         this.finest = new SeriesState(instrument.id(), base, base.timeframe(), baseHandlers);
         series.add(finest);
-    }
-
-    private static Position flat(Instrument instrument) {
-        return new Position(instrument.id(), PositionSide.FLAT, Quantity.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     /** Takes over what the books say after a fill. */
@@ -66,7 +66,9 @@ final class Market {
     Position position() {
         Position known = position;
         if (known == null) {
-            known = ledger == null ? flat(instrument) : ledger.position(instrument.id());
+            known = ledger == null
+                    ? Position.flat(instrument.id(), instrument.contract())
+                    : ledger.position(instrument.id());
             position = known;
         }
         return known;
@@ -118,6 +120,11 @@ final class Market {
             builder(state).add(base, i);
         }
         return i;
+    }
+
+    /** What is held at the last price, as an estimate. */
+    double value() {
+        return inverseSize == 0 ? quantity * lastPrice : -quantity * inverseSize / lastPrice;
     }
 
     /** The close of the newest base bar; NaN before the first. */

@@ -14,11 +14,13 @@ import io.metaexpert.indicator.BarsSeries;
 import io.metaexpert.market.Bar;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.BarsSlice;
+import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.Order;
+import io.metaexpert.performance.RoundTripBook;
 import io.metaexpert.portfolio.Account;
 import io.metaexpert.portfolio.Ledger;
 import io.metaexpert.spi.EngineListener;
@@ -92,9 +94,12 @@ public final class MetaProcess {
         this.desk = new OrderDesk(settings.expertId(), orders, venue, clock, queue::add);
         this.markets = feeds.stream().map(this::market).toArray(Market[]::new);
         this.marketList = List.of(markets);
+        List<Instrument> instruments =
+                feeds.stream().map(MarketFeed::instrument).toList();
         this.books = new Books(
-                new Ledger(settings.capital().currency(), settings.capital().amount()),
+                new Ledger(settings.capital().currency(), settings.capital().amount(), instruments),
                 marketList,
+                new RoundTripBook(instruments),
                 settings.leverage());
         this.equity = new EquityRecorder(expectedSteps);
         this.warmingUp = settings.warmupBars() > 0;

@@ -96,13 +96,16 @@ public sealed interface Transaction extends Event {
     /**
      * A dated contract expired and its position was settled.
      *
-     * @param fill at the settlement price (an option: at its exercise value per base); its order id is the venue's
+     * @param signedQuantity of the position, positive long
+     * @param price of the settlement: that of the future, or the exercise value of an option per base; zero when it expired without value
      * @param exercised whether it was an option with a value
      */
-    record PositionSettled(Instant time, Fill fill, boolean exercised) implements AccountTransaction {
-        @Override
-        public InstrumentId instrument() {
-            return fill.instrument();
-        }
-    }
+    record PositionSettled(
+            Instant time,
+            InstrumentId instrument,
+            BigDecimal signedQuantity,
+            BigDecimal price,
+            Money fee,
+            boolean exercised)
+            implements AccountTransaction {}
 }

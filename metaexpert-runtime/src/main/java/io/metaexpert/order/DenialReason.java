@@ -4,6 +4,7 @@ package io.metaexpert.order;
 public enum DenialReason {
     INSUFFICIENT_BALANCE("not enough balance for the order and its fee"),
     INSUFFICIENT_MARGIN("not enough margin for the order and its fee"),
+    LEVERAGE_TOO_HIGH("the exchange allows no position of this size at this leverage"),
     NO_SHORT_ON_SPOT("spot cannot sell more than it holds"),
     BELOW_MIN_NOTIONAL("the order is worth less than the exchange's minimum"),
     BELOW_QUANTITY_INCREMENT("the quantity rounds down to zero"),
@@ -12,6 +13,8 @@ public enum DenialReason {
     NOT_FILLED_AT_ONCE("immediate-or-cancel order did not fill at once"),
     NOT_FILLED_WHOLLY_AT_ONCE("fill-or-kill order could not fill wholly at once"),
     END_OF_DATA("the data ended before the order filled"),
+    POSITION_LIQUIDATED("the position was liquidated"),
+    INSTRUMENT_EXPIRED("the contract has expired"),
     CANCELED_BY_EXPERT("canceled by the strategy"),
     WARMING_UP("orders are not allowed during warm-up"),
     EXPERT_STOPPED("the strategy was stopped"),

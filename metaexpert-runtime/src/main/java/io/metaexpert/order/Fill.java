@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param fillId the venue's id, unique per venue
  * @param positionSide the position it changes: LONG or SHORT in hedge mode, empty where an instrument has one position
- * @param slippage money lost to slippage against the price that triggered the fill, in quote currency; never negative
+ * @param notional what was traded: price times quantity in quote currency; of inverse contracts their value in base currency
+ * @param slippage money lost to slippage against the price that triggered the fill, in the currency of the notional; never negative
  */
 public record Fill(
         String fillId,
@@ -25,11 +26,6 @@ public record Fill(
         Quantity quantity,
         Money fee,
         Liquidity liquidity,
+        BigDecimal notional,
         BigDecimal slippage,
-        Instant time) {
-
-    /** Price times quantity, in quote currency. */
-    public BigDecimal notional() {
-        return price.value().multiply(quantity.value());
-    }
-}
+        Instant time) {}

@@ -1,19 +1,24 @@
 package io.metaexpert.performance;
 
+import io.metaexpert.event.Transaction;
 import io.metaexpert.market.Decimals;
+import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
+import io.metaexpert.portfolio.contract.ContractMath;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +26,41 @@ import org.jspecify.annotations.Nullable;
 public final class RoundTripBook {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
 
+    private final Map<InstrumentId, ContractMath> maths = new HashMap<>();
     private final Map<InstrumentId, Deque<Lot>> open = new LinkedHashMap<>();
     private final List<RoundTrip> closed = new ArrayList<>();
     private @Nullable InstrumentId lastInstrument;
     private @Nullable Deque<Lot> lastLots;
+
+    /** A book that knows the contracts of these instruments. */
+    public RoundTripBook(List<Instrument> instruments) {
+        for (Instrument instrument : instruments) {
+            maths.put(instrument.id(), ContractMath.of(instrument.contract()));
+        }
+    }
+
+    /** Closes a position that was settled without an order. */
+    public void settle(Transaction.PositionSettled settled, String reason) {
+        Deque<Lot> lots = lots(settled.instrument());
+        BigDecimal whole = settled.signedQuantity().abs();
+        while (!lots.isEmpty()) {
+            Lot lot = lots.removeFirst();
+            BigDecimal fee = share(settled.fee().amount(), lot.quantity, whole);
+            closed.add(lot.close(
+                    math(settled.instrument()),
+                    settled.instrument(),
+                    settled.price(),
+                    fee,
+                    BigDecimal.ZERO,
+                    settled.time(),
+                    reason,
+                    false));
+        }
+    }
+
+    private ContractMath math(InstrumentId instrument) {
+        return Objects.requireNonNull(maths.get(instrument), () -> instrument + " is not of this account");
+    }
 
     /** Books a fill whose order was sent for {@code reason}. */
     public void apply(Fill fill, String reason) {
@@ -58,8 +94,15 @@ public final class RoundTripBook {
         BigDecimal exitSlippage =
                 share(fill.slippage(), quantity, fill.quantity().value());
         Lot part = lot.part(quantity);
-        closed.add(
-                part.close(fill.instrument(), fill.price().value(), exitFee, exitSlippage, fill.time(), reason, false));
+        closed.add(part.close(
+                math(fill.instrument()),
+                fill.instrument(),
+                fill.price().value(),
+                exitFee,
+                exitSlippage,
+                fill.time(),
+                reason,
+                false));
         if (quantity.compareTo(lot.quantity) < 0) {
             lots.addFirst(lot.without(part));
         }
@@ -75,7 +118,15 @@ public final class RoundTripBook {
         open.forEach((instrument, lots) -> {
             for (Lot lot : lots) {
                 BigDecimal price = Decimals.of(lastPrice.applyAsDouble(instrument));
-                all.add(lot.close(instrument, price, BigDecimal.ZERO, BigDecimal.ZERO, time, "end of data", true));
+                all.add(lot.close(
+                        math(instrument),
+                        instrument,
+                        price,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        time,
+                        "end of data",
+                        true));
             }
         });
         return all;
@@ -124,6 +175,7 @@ public final class RoundTripBook {
         }
 
         RoundTrip close(
+                ContractMath math,
                 InstrumentId instrument,
                 BigDecimal exitPrice,
                 BigDecimal exitFee,
@@ -132,7 +184,7 @@ public final class RoundTripBook {
                 String exitReason,
                 boolean openAtEnd) {
             BigDecimal fees = fee.add(exitFee);
-            BigDecimal move = side == Side.BUY ? exitPrice.subtract(price) : price.subtract(exitPrice);
+            BigDecimal profit = math.profit(side == Side.BUY ? quantity : quantity.negate(), price, exitPrice);
             return new RoundTrip(
                     instrument,
                     side == Side.BUY ? PositionSide.LONG : PositionSide.SHORT,
@@ -142,7 +194,7 @@ public final class RoundTripBook {
                     exitPrice,
                     quantity,
                     fees,
-                    move.multiply(quantity).subtract(fees),
+                    profit.subtract(fees),
                     slippage.add(exitSlippage),
                     reason,
                     exitReason,

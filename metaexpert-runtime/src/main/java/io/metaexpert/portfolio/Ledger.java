@@ -1,60 +1,77 @@
 package io.metaexpert.portfolio;
 
+import io.metaexpert.market.Contract;
+import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.Money;
-import io.metaexpert.market.Quantity;
 import io.metaexpert.order.Fill;
-import io.metaexpert.order.PositionSide;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The books of one account in one currency, for spot and linear instruments, exact to the last decimal.
+ * The books of one account in one currency, in which all its instruments are settled; exact to the last decimal.
  *
- * <p>Cash falls by price times quantity on every purchase and rises by it on every sale, for futures too, rounded once, towards minus
- * infinity, at 12 decimals, of which an exchange's increments leave no more than 10; so at any time and for any
- * price {@code equity = cash + Σ signed quantity × price}. What a futures exchange shows as the wallet balance is cash plus the
- * cost of the open positions. Not thread-safe.
+ * <p>Every fill changes cash by the {@linkplain io.metaexpert.portfolio.contract.ContractMath value} of what was sold less that of what
+ * was bought, for futures too, rounded once, towards minus infinity, at 12 decimals, of which an exchange's increments leave no more than
+ * 10. So at any time and for any prices {@code equity = cash + Σ value(signed quantity, price)}. What a futures exchange shows as
+ * the wallet balance is cash plus the cost of the open positions. Not thread-safe.
  */
 public final class Ledger {
     /** Decimals of cash; exchanges book 8. */
-    private static final int SCALE = 12;
+    static final int SCALE = 12;
 
     private final String currency;
+    private final Map<InstrumentId, Contract> contracts = new HashMap<>();
     private final Map<InstrumentId, Holding> holdings = new LinkedHashMap<>();
     private BigDecimal cash;
     private @Nullable InstrumentId lastInstrument;
     private @Nullable Holding lastHolding;
 
-    public Ledger(String currency, BigDecimal start) {
+    /** Books that know the contracts of these instruments. */
+    public Ledger(String currency, BigDecimal start, List<Instrument> instruments) {
         this.currency = currency;
         this.cash = start;
-    }
-
-    /** Books a fill. */
-    public void apply(Fill fill) {
-        BigDecimal fee = fill.fee().amount();
-        boolean buy = fill.side().sign() > 0;
-        BigDecimal flow = booked(buy ? fill.notional().negate() : fill.notional());
-        cash = cash.add(flow).subtract(fee);
-        Holding holding = holding(fill.instrument());
-        holding.realized = holding.realized.subtract(fee);
-        BigDecimal quantity = fill.quantity().value();
-        if (holding.quantity.signum() == 0) {
-            holding.open(fill.price().value(), buy ? quantity : quantity.negate(), flow.negate());
-        } else {
-            holding.apply(buy ? quantity : quantity.negate(), fill.price().value(), flow);
+        for (Instrument instrument : instruments) {
+            contracts.put(instrument.id(), instrument.contract());
         }
     }
 
+    /**
+     * Books a fill.
+     *
+     * @throws NullPointerException when its instrument is not of this account
+     */
+    public void apply(Fill fill) {
+        BigDecimal quantity = fill.quantity().value();
+        boolean buy = fill.side().sign() > 0;
+        Holding holding = holding(fill.instrument());
+        BigDecimal flow = holding.apply(
+                buy ? quantity : quantity.negate(),
+                fill.price().value(),
+                buy ? fill.notional().negate() : fill.notional());
+        BigDecimal fee = fill.fee().amount();
+        holding.charge(fee);
+        cash = cash.add(flow).subtract(fee);
+    }
+
+    /** Closes a position without an order, at {@code price}, which may be zero for an option that expires without value. */
+    public void settle(InstrumentId instrument, BigDecimal price, BigDecimal fee) {
+        Holding holding = holding(instrument);
+        BigDecimal closing = holding.quantity().negate();
+        BigDecimal flow = holding.apply(closing, price, closing.negate().multiply(price));
+        holding.charge(fee);
+        cash = cash.add(flow).subtract(fee);
+    }
+
     /** Rounding never makes the account richer, and keeps decimals from growing with every fill. */
-    private static BigDecimal booked(BigDecimal amount) {
+    static BigDecimal booked(BigDecimal amount) {
         return amount.scale() <= SCALE ? amount : amount.setScale(SCALE, RoundingMode.FLOOR);
     }
 
@@ -82,21 +99,24 @@ public final class Ledger {
     /** What is held of an instrument; positive long, negative short. */
     public BigDecimal signedQuantity(InstrumentId instrument) {
         Holding holding = find(instrument);
-        return holding == null ? BigDecimal.ZERO : holding.quantity;
+        return holding == null ? BigDecimal.ZERO : holding.quantity();
     }
 
+    /**
+     * The position in an instrument of this account; flat before the first fill.
+     *
+     * @throws NullPointerException when the instrument is not of this account
+     */
     public Position position(InstrumentId instrument) {
         Holding holding = find(instrument);
-        return holding == null
-                ? new Position(instrument, PositionSide.FLAT, Quantity.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)
-                : holding.view(instrument);
+        return holding == null ? Position.flat(instrument, contract(instrument)) : holding.view(instrument);
     }
 
     /** Positions that are not flat, in the order of their first fills. */
     public List<Position> positions() {
         List<Position> open = new ArrayList<>();
         holdings.forEach((instrument, holding) -> {
-            if (holding.quantity.signum() != 0) {
+            if (holding.quantity().signum() != 0) {
                 open.add(holding.view(instrument));
             }
         });
@@ -107,14 +127,18 @@ public final class Ledger {
     public BigDecimal walletBalance() {
         BigDecimal sum = cash;
         for (Holding holding : holdings.values()) {
-            sum = sum.add(holding.cost);
+            sum = sum.add(holding.cost());
         }
         return sum;
     }
 
+    private Contract contract(InstrumentId instrument) {
+        return Objects.requireNonNull(contracts.get(instrument), () -> instrument + " is not of this account");
+    }
+
     private Holding holding(InstrumentId instrument) {
         Holding known = find(instrument);
-        return known != null ? known : holdings.computeIfAbsent(instrument, id -> new Holding());
+        return known != null ? known : holdings.computeIfAbsent(instrument, id -> new Holding(contract(id)));
     }
 
     /** Most runs have one instrument, and ask for it many times per order; another but equal id only costs a look-up. */
@@ -125,71 +149,5 @@ public final class Ledger {
             lastInstrument = lastHolding == null ? null : instrument;
         }
         return lastHolding;
-    }
-
-    /** One instrument: signed quantity, what it cost at average prices, and what was realized after fees. */
-    private static final class Holding {
-        private BigDecimal quantity = BigDecimal.ZERO;
-        private BigDecimal cost = BigDecimal.ZERO;
-        private BigDecimal realized = BigDecimal.ZERO;
-        /** Price of the only entry; null once there were several, whose average is a quotient. */
-        private @Nullable BigDecimal onlyEntry;
-
-        /** From flat. */
-        void open(BigDecimal price, BigDecimal signed, BigDecimal paid) {
-            onlyEntry = price;
-            quantity = signed;
-            cost = paid;
-        }
-
-        void apply(BigDecimal signed, BigDecimal price, BigDecimal flow) {
-            BigDecimal closing = closingPart(signed);
-            BigDecimal openingFlow = flow;
-            if (closing.signum() != 0) {
-                boolean all = closing.negate().compareTo(quantity) == 0;
-                BigDecimal closingFlow = closing.compareTo(signed) == 0
-                        ? flow
-                        : booked(closing.negate().multiply(price));
-                BigDecimal freed =
-                        all ? cost : cost.multiply(closing.abs()).divide(quantity.abs(), SCALE, RoundingMode.HALF_EVEN);
-                realized = realized.add(closingFlow).subtract(freed);
-                cost = cost.subtract(freed);
-                quantity = quantity.add(closing);
-                openingFlow = flow.subtract(closingFlow);
-            }
-            BigDecimal opening = signed.subtract(closing);
-            if (opening.signum() == 0) {
-                return;
-            }
-            onlyEntry = quantity.signum() == 0 ? price : null;
-            cost = cost.subtract(openingFlow);
-            quantity = quantity.add(opening);
-        }
-
-        /** The part of {@code signed} that makes the position smaller. */
-        private BigDecimal closingPart(BigDecimal signed) {
-            if (quantity.signum() * signed.signum() >= 0) {
-                return BigDecimal.ZERO;
-            }
-            return signed.abs().compareTo(quantity.abs()) <= 0 ? signed : quantity.negate();
-        }
-
-        private BigDecimal average() {
-            return onlyEntry != null
-                    ? onlyEntry
-                    : cost.divide(quantity, MathContext.DECIMAL128).stripTrailingZeros();
-        }
-
-        Position view(InstrumentId instrument) {
-            if (quantity.signum() == 0) {
-                return new Position(instrument, PositionSide.FLAT, Quantity.ZERO, BigDecimal.ZERO, realized);
-            }
-            return new Position(
-                    instrument,
-                    quantity.signum() > 0 ? PositionSide.LONG : PositionSide.SHORT,
-                    new Quantity(quantity.abs()),
-                    average(),
-                    realized);
-        }
     }
 }

@@ -159,23 +159,33 @@ final class BarMatcher {
         return switch (order.type) {
             case OrderType.StopMarket(var trigger) -> {
                 boolean fills = reached(order, trigger.toDouble(), extreme) && canAct(order);
-                yield fills && market(order, trigger.toDouble(), timeMs);
+                yield fills && market(order, within(trigger.toDouble(), high, low, extreme), timeMs);
             }
             case OrderType.StopLimit(var trigger, var price) -> {
                 boolean triggers = !order.triggered && reached(order, trigger.toDouble(), extreme) && canAct(order);
-                yield triggers && triggerWithin(order, trigger.value(), price.value(), timeMs);
+                boolean traded = trigger.toDouble() >= low && trigger.toDouble() <= high;
+                yield triggers && triggerWithin(order, trigger.value(), price.value(), traded, timeMs);
             }
             case OrderType.Market() -> false;
             case OrderType.Limit(var price) -> false;
         };
     }
 
+    /**
+     * The trigger where the bar traded there. A stop that had been passed before, and waited for something to reduce, is met at the worst
+     * price of the bar: when within the bar it became able to act is not known.
+     */
+    private static double within(double trigger, double high, double low, double worst) {
+        return trigger >= low && trigger <= high ? trigger : worst;
+    }
+
     /** A limit that the trigger price satisfies fills at the trigger; else it rests, as the order of prices after it is not known. */
-    private boolean triggerWithin(RestingOrder order, BigDecimal trigger, BigDecimal limit, long timeMs) {
+    private boolean triggerWithin(
+            RestingOrder order, BigDecimal trigger, BigDecimal limit, boolean traded, long timeMs) {
         order.triggered = true;
         order.triggeredInside = true;
         boolean marketable = order.isBuy() ? trigger.compareTo(limit) <= 0 : trigger.compareTo(limit) >= 0;
-        if (!marketable) {
+        if (!marketable || !traded) {
             return immediate(order, timeMs);
         }
         execution.atPrice(order.request, instrument, trigger, Liquidity.TAKER, timeMs);
@@ -199,7 +209,10 @@ final class BarMatcher {
         if (!touched || !canAct(order)) {
             return false;
         }
-        execution.atPrice(order.request, instrument, price, Liquidity.MAKER, timeMs);
+        // A limit that the open satisfied already, but that waited for something to reduce, does not fill beyond what was traded.
+        boolean traded = order.isBuy() ? price.doubleValue() <= high : price.doubleValue() >= low;
+        BigDecimal at = traded ? price : Decimals.of(order.isBuy() ? high : low);
+        execution.atPrice(order.request, instrument, at, Liquidity.MAKER, timeMs);
         return true;
     }
 
@@ -220,6 +233,13 @@ final class BarMatcher {
                 orders.remove(order);
                 expire(order, DenialReason.NOTHING_TO_REDUCE, lastMs);
             }
+        }
+    }
+
+    /** Ends all orders, as the venue does when it closes the position itself. */
+    void expireAll(DenialReason reason, long timeMs) {
+        for (RestingOrder order : drain()) {
+            expire(order, reason, timeMs);
         }
     }
 

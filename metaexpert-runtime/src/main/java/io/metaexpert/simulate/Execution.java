@@ -13,6 +13,7 @@ import io.metaexpert.order.Liquidity;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.Side;
+import io.metaexpert.portfolio.contract.OptionMath;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -21,8 +22,6 @@ import java.util.function.Consumer;
 
 /** Carries an order out at a price: slippage, size, fee, checks, and the fill. */
 final class Execution {
-    private static final int FEE_SCALE = 12;
-
     private final SimulatedAccount account;
     private final BigDecimal slippage;
     private final Consumer<Transaction> sink;
@@ -73,8 +72,9 @@ final class Execution {
             long timeMs) {
         BigDecimal rate = liquidity == Liquidity.MAKER ? instrument.makerFee() : instrument.takerFee();
         BigDecimal quantity = account.quantity(request, instrument, price, rate);
-        BigDecimal notional = price.multiply(quantity);
-        BigDecimal fee = fee(notional, rate);
+        AccountMarket market = account.market(instrument);
+        BigDecimal notional = market.math.notional(quantity, price);
+        BigDecimal fee = fee(market, quantity, price, notional, rate);
         Instant time = Instant.ofEpochMilli(timeMs);
         Optional<DenialReason> refusal = refusal(request, instrument, price, quantity, notional, fee);
         if (refusal.isPresent()) {
@@ -92,18 +92,22 @@ final class Execution {
                 new Quantity(quantity),
                 new Money(fee, instrument.settlementCurrency()),
                 liquidity,
+                notional,
                 slippage.signum() == 0
                         ? BigDecimal.ZERO
-                        : price.subtract(reference).abs().multiply(quantity),
+                        : market.math.profit(quantity, reference, price).abs(),
                 time);
-        account.apply(fill);
+        account.apply(fill, instrument);
         sink.accept(new Transaction.OrderFilled(time, fill, true));
     }
 
     /** Rounded up at a scale finer than any exchange books, so that decimals do not grow from fill to fill. */
-    private static BigDecimal fee(BigDecimal notional, BigDecimal rate) {
-        BigDecimal exact = notional.multiply(rate);
-        return exact.scale() <= FEE_SCALE ? exact : exact.setScale(FEE_SCALE, RoundingMode.CEILING);
+    private static BigDecimal fee(
+            AccountMarket market, BigDecimal quantity, BigDecimal price, BigDecimal notional, BigDecimal rate) {
+        return SimulatedAccount.booked(
+                market.math instanceof OptionMath option
+                        ? option.cappedFee(quantity, market.underlying(), price, rate, OptionFees.CAP)
+                        : notional.multiply(rate));
     }
 
     private Optional<DenialReason> refusal(
@@ -120,7 +124,12 @@ final class Execution {
         if (quantity.signum() == 0) {
             return Optional.of(whyZero(request, instrument));
         }
-        boolean small = notional.compareTo(instrument.minNotional()) < 0;
+        boolean small = instrument.minNotional().signum() > 0
+                && account.market(instrument)
+                                .quoteCost(price)
+                                .multiply(quantity)
+                                .compareTo(instrument.minNotional())
+                        < 0;
         if (small && !request.reduceOnly()) {
             return Optional.of(DenialReason.BELOW_MIN_NOTIONAL);
         }

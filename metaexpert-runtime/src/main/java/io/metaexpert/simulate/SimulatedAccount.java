@@ -1,16 +1,17 @@
 package io.metaexpert.simulate;
 
 import io.metaexpert.market.ContractType;
-import io.metaexpert.market.Decimals;
 import io.metaexpert.market.Instrument;
+import io.metaexpert.market.Money;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.Side;
 import io.metaexpert.portfolio.Ledger;
+import io.metaexpert.portfolio.Position;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,30 +20,82 @@ import java.util.Optional;
  * real exchange does not.
  */
 final class SimulatedAccount {
-    private final Ledger ledger;
-    private final BigDecimal leverage;
-    private final List<Instrument> instruments;
-    /** By market, as doubles: a decimal per bar would cost more than the rest of the bar. */
-    private final double[] lastPrices;
+    private static final int SCALE = 12;
 
-    SimulatedAccount(SimulationSettings settings, List<Instrument> instruments) {
-        this.ledger =
-                new Ledger(settings.capital().currency(), settings.capital().amount());
+    private final Ledger ledger;
+    private final SimulationSettings settings;
+    private final BigDecimal leverage;
+    private final AccountMarket[] markets;
+
+    SimulatedAccount(SimulationSettings settings, List<VenueMarket> venueMarkets) {
+        this.settings = settings;
         this.leverage = settings.leverage();
-        this.instruments = instruments;
-        this.lastPrices = new double[instruments.size()];
+        this.ledger = new Ledger(
+                settings.capital().currency(),
+                settings.capital().amount(),
+                venueMarkets.stream().map(VenueMarket::instrument).toList());
+        this.markets = venueMarkets.stream().map(AccountMarket::new).toArray(AccountMarket[]::new);
     }
 
-    void apply(Fill fill) {
+    SimulationSettings settings() {
+        return settings;
+    }
+
+    AccountMarket market(int index) {
+        return markets[index];
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // most runs have one instrument; another but equal one only costs a comparison
+    AccountMarket market(Instrument instrument) {
+        if (markets[0].instrument == instrument) {
+            return markets[0];
+        }
+        for (AccountMarket market : markets) {
+            if (market.instrument.id().equals(instrument.id())) {
+                return market;
+            }
+        }
+        throw new IllegalArgumentException("unknown instrument " + instrument.id());
+    }
+
+    void apply(Fill fill, Instrument instrument) {
         ledger.apply(fill);
+        refresh(market(instrument));
+    }
+
+    void settle(AccountMarket market, BigDecimal price, BigDecimal fee) {
+        ledger.settle(market.instrument.id(), price, fee);
+        refresh(market);
+    }
+
+    private void refresh(AccountMarket market) {
+        if (market.instrument.contractType() == ContractType.SPOT) {
+            market.held = ledger.signedQuantity(market.instrument.id());
+            market.heldEstimate = market.held.doubleValue();
+        } else {
+            market.refresh(position(market), ledger.signedQuantity(market.instrument.id()));
+        }
+    }
+
+    void credit(Money amount) {
+        ledger.credit(amount);
     }
 
     void mark(int market, double price) {
-        lastPrices[market] = price;
+        markets[market].lastPrice = price;
     }
 
     BigDecimal held(Instrument instrument) {
         return ledger.signedQuantity(instrument.id());
+    }
+
+    Position position(AccountMarket market) {
+        return ledger.position(market.instrument.id());
+    }
+
+    BigDecimal walletBalance() {
+        return ledger.walletBalance();
     }
 
     /** What a reduce-only order of {@code side} can close. */
@@ -56,7 +109,8 @@ final class SimulatedAccount {
         BigDecimal wanted = switch (request.size()) {
             case OrderSize.Base(var quantity) -> quantity.value();
             case OrderSize.Quote(var amount) ->
-                Affordable.quantity(amount.amount(), price.multiply(BigDecimal.ONE.add(feeRate)));
+                Affordable.quantity(
+                        amount.amount(), market(instrument).quoteCost(price).multiply(BigDecimal.ONE.add(feeRate)));
             case OrderSize.EquityShare(var fraction) -> share(request, instrument, price, feeRate, fraction);
         };
         if (request.reduceOnly()) {
@@ -69,11 +123,13 @@ final class SimulatedAccount {
             OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal feeRate, BigDecimal fraction) {
         BigDecimal money = equity(instrument, price).multiply(fraction).max(BigDecimal.ZERO);
         if (instrument.contractType() != ContractType.SPOT) {
-            BigDecimal perUnit =
-                    BigDecimal.ONE.divide(leverage, MathContext.DECIMAL128).add(feeRate);
+            AccountMarket market = market(instrument);
+            BigDecimal perUnit = market.marginRate(leverage).add(feeRate);
             BigDecimal room =
                     request.side().sign() * held(instrument).signum() >= 0 ? freeMargin(instrument, price) : money;
-            return Affordable.quantity(money.min(room).max(BigDecimal.ZERO), price.multiply(perUnit));
+            return Affordable.quantity(
+                    money.min(room).max(BigDecimal.ZERO),
+                    market.unitNotional(price).multiply(perUnit));
         }
         if (request.side() == Side.SELL) {
             return Affordable.quantity(money, price).min(held(instrument).max(BigDecimal.ZERO));
@@ -100,8 +156,11 @@ final class SimulatedAccount {
         if (after.abs().compareTo(before.abs()) <= 0 && after.signum() * before.signum() >= 0) {
             return Optional.empty();
         }
-        BigDecimal margin =
-                othersNotional(instrument).add(after.abs().multiply(price)).divide(leverage, MathContext.DECIMAL128);
+        AccountMarket market = market(instrument);
+        if (!market.allows(after, price, leverage)) {
+            return Optional.of(DenialReason.LEVERAGE_TOO_HIGH);
+        }
+        BigDecimal margin = othersMargin(instrument).add(market.margin(after, price, leverage));
         return check(margin.add(fee).compareTo(equity(instrument, price)) <= 0, DenialReason.INSUFFICIENT_MARGIN);
     }
 
@@ -110,29 +169,79 @@ final class SimulatedAccount {
     }
 
     /** Equity with this instrument at {@code price} and the others at their last prices. */
-    private BigDecimal equity(Instrument instrument, BigDecimal price) {
-        BigDecimal sum = ledger.cash().add(held(instrument).multiply(price));
-        for (int i = 0; i < lastPrices.length; i++) {
-            sum = sum.add(heldOfOther(i, instrument).multiply(Decimals.of(lastPrices[i])));
+    BigDecimal equity(Instrument instrument, BigDecimal price) {
+        BigDecimal sum = ledger.cash();
+        for (AccountMarket market : markets) {
+            if (market.held.signum() != 0) {
+                boolean same = market.instrument.id().equals(instrument.id());
+                sum = sum.add(market.math.value(market.held, same ? price : market.lastPrice()));
+            }
+        }
+        return sum;
+    }
+
+    /** Equity at the last prices, but for one market at a price of its own. */
+    double equityEstimate(AccountMarket at, double price) {
+        double sum = ledger.cash().doubleValue();
+        for (AccountMarket market : markets) {
+            if (market.heldEstimate != 0) {
+                sum += market.math.value(market.heldEstimate, market == at ? price : market.lastPrice);
+            }
+        }
+        return sum;
+    }
+
+    /** About what the other positions need to be kept. */
+    double othersMaintenanceEstimate(AccountMarket but) {
+        double sum = 0;
+        for (AccountMarket market : markets) {
+            if (market != but) {
+                sum += market.maintenanceEstimate(market.lastPrice);
+            }
+        }
+        return sum;
+    }
+
+    /** What other futures positions need to be kept, at their last prices. */
+    BigDecimal othersMaintenance(AccountMarket but) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (AccountMarket market : markets) {
+            if (market != but && market.held.signum() != 0) {
+                sum = sum.add(market.maintenance(market.lastPrice()));
+            }
+        }
+        return sum;
+    }
+
+    /** Unrealized profit of the other positions at their last prices. */
+    BigDecimal othersUnrealized(AccountMarket but) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (AccountMarket market : markets) {
+            if (market != but && market.held.signum() != 0) {
+                sum = sum.add(
+                        market.math.profit(market.held, position(market).averageEntryPrice(), market.lastPrice()));
+            }
         }
         return sum;
     }
 
     private BigDecimal freeMargin(Instrument instrument, BigDecimal price) {
-        BigDecimal used = othersNotional(instrument).add(held(instrument).abs().multiply(price));
-        return equity(instrument, price).subtract(used.divide(leverage, MathContext.DECIMAL128));
+        BigDecimal own = market(instrument).margin(held(instrument), price, leverage);
+        return equity(instrument, price).subtract(othersMargin(instrument)).subtract(own);
     }
 
-    private BigDecimal othersNotional(Instrument instrument) {
+    private BigDecimal othersMargin(Instrument instrument) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < lastPrices.length; i++) {
-            sum = sum.add(heldOfOther(i, instrument).abs().multiply(Decimals.of(lastPrices[i])));
+        for (AccountMarket market : markets) {
+            if (market.held.signum() != 0 && !market.instrument.id().equals(instrument.id())) {
+                sum = sum.add(market.margin(market.held, market.lastPrice(), leverage));
+            }
         }
         return sum;
     }
 
-    private BigDecimal heldOfOther(int market, Instrument instrument) {
-        Instrument other = instruments.get(market);
-        return other.id().equals(instrument.id()) ? BigDecimal.ZERO : held(other);
+    /** Rounded as booked. */
+    static BigDecimal booked(BigDecimal amount) {
+        return amount.scale() <= SCALE ? amount : amount.setScale(SCALE, RoundingMode.CEILING);
     }
 }

@@ -8,6 +8,7 @@ import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderType;
 import io.metaexpert.spi.ExecutionVenue;
 import io.metaexpert.spi.MarketListener;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,16 @@ import org.jspecify.annotations.Nullable;
  * comes first. Market and stop orders pay the slippage; limit orders never do. A price that is touched fills. Reduce-only orders wait
  * while there is nothing to reduce, and expire when their position has been closed.
  *
- * <p>Fees are taken in quote currency. Engine thread only.
+ * <p>Fees are taken in the currency of settlement. What happens to positions without an order is told at {@link PositionKeeper}. Engine
+ * thread only.
  */
 public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     private final List<Instrument> instruments;
     private final SimulatedAccount account;
     private final BarMatcher[] matchers;
+    /** By market; null for spot, where nothing happens to a position without an order. */
+    private final @Nullable PositionKeeper[] keepers;
+
     private Consumer<Transaction> sink = transaction -> {};
     private long accepted;
     private @Nullable Bars lastBars;
@@ -36,15 +41,25 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     /**
      * A venue without orders.
      *
-     * @param instruments in the order in which {@link #onBar} numbers them
+     * @param markets in the order in which {@link #onBar} numbers them
      */
-    public SimulatedVenue(SimulationSettings settings, List<Instrument> instruments) {
-        this.instruments = List.copyOf(instruments);
-        this.account = new SimulatedAccount(settings, this.instruments);
-        Execution execution = new Execution(account, settings.slippage(), transaction -> sink.accept(transaction));
+    public SimulatedVenue(SimulationSettings settings, List<VenueMarket> markets) {
+        this.instruments = markets.stream().map(VenueMarket::instrument).toList();
+        this.account = new SimulatedAccount(settings, markets);
+        Execution execution = new Execution(account, settings.slippage(), this::tell);
         this.matchers = this.instruments.stream()
                 .map(instrument -> new BarMatcher(instrument, account, execution))
                 .toArray(BarMatcher[]::new);
+        this.keepers = new PositionKeeper[matchers.length];
+        for (int i = 0; i < matchers.length; i++) {
+            if (PositionKeeper.isNeeded(markets.get(i))) {
+                keepers[i] = new PositionKeeper(account.market(i), account, matchers[i], this::tell);
+            }
+        }
+    }
+
+    private void tell(Transaction transaction) {
+        sink.accept(transaction);
     }
 
     @Override
@@ -54,14 +69,21 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
 
     @Override
     public void submit(OrderRequest request) {
-        sink.accept(new Transaction.OrderAccepted(request.time(), request.clientOrderId(), "S" + ++accepted));
-        matcher(request).add(new RestingOrder(request));
+        int market = market(request);
+        PositionKeeper keeper = keepers[market];
+        if (keeper != null && keeper.hasExpired()) {
+            DenialReason reason = DenialReason.INSTRUMENT_EXPIRED;
+            tell(new Transaction.OrderRejected(request.time(), request.clientOrderId(), reason, reason.text()));
+            return;
+        }
+        tell(new Transaction.OrderAccepted(request.time(), request.clientOrderId(), "S" + ++accepted));
+        matchers[market].add(new RestingOrder(request));
     }
 
-    private BarMatcher matcher(OrderRequest request) {
+    private int market(OrderRequest request) {
         for (int i = 0; i < matchers.length; i++) {
             if (instruments.get(i).id().equals(request.instrument())) {
-                return matchers[i];
+                return i;
             }
         }
         throw new IllegalArgumentException("unknown instrument " + request.instrument());
@@ -91,10 +113,23 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
 
     @Override
     public void onBar(int market, Bars bars, int index) {
-        matchers[market].onBar(bars, index);
-        account.mark(market, bars.close(index));
         lastBars = bars;
         lastIndex = index;
+        PositionKeeper keeper = keepers[market];
+        if (keeper == null) {
+            matchers[market].onBar(bars, index);
+            account.mark(market, bars.close(index));
+            return;
+        }
+        keeper.beforeFills(bars, index);
+        matchers[market].onBar(bars, index);
+        keeper.afterFills(bars, index);
+        account.mark(market, bars.close(index));
+    }
+
+    /** The venue's own view of the account: cash and positions, one market at {@code price} and the others at their last prices. */
+    BigDecimal equity(int market, BigDecimal price) {
+        return account.equity(instruments.get(market), price);
     }
 
     /** The data have ended: what is still open expires. */

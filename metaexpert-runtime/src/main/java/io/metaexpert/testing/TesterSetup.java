@@ -17,6 +17,7 @@ import io.metaexpert.market.Timeframe;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.simulate.SimulatedVenue;
 import io.metaexpert.simulate.SimulationSettings;
+import io.metaexpert.simulate.VenueMarket;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -131,8 +132,8 @@ public final class TesterSetup {
 
     private ExpertTester start(Bars bars, BarArray pushed) {
         Instrument instrument = instrument();
-        SimulatedVenue venue =
-                new SimulatedVenue(new SimulationSettings(capital, BigDecimal.ONE, slippage), List.of(instrument));
+        SimulatedVenue venue = new SimulatedVenue(
+                new SimulationSettings(capital, BigDecimal.ONE, slippage), List.of(VenueMarket.of(instrument)));
         BoundExpert bound = ExpertBinder.bind(expert, inputs);
         EngineSettings settings =
                 new EngineSettings("test", timeframe, warmupBars, size, capital, BigDecimal.ONE, true);

@@ -2,6 +2,8 @@ package io.metaexpert.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.metaexpert.market.ContractType;
+import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.Money;
 import io.metaexpert.market.Price;
@@ -14,6 +16,7 @@ import io.metaexpert.performance.RoundTripBook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,19 @@ class LedgerTest {
     private static final InstrumentId BTC = new InstrumentId("test", "BTC/USDT");
     private static final BigDecimal START = new BigDecimal("10000");
 
-    private final Ledger ledger = new Ledger("USDT", START);
+    private static final Instrument INSTRUMENT = new Instrument(
+            BTC,
+            ContractType.LINEAR,
+            "BTC",
+            "USDT",
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            BigDecimal.ONE,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO);
+
+    private final Ledger ledger = new Ledger("USDT", START, List.of(INSTRUMENT));
 
     private static Fill fill(int n, Side side, String quantity, String price, String fee) {
         return new Fill(
@@ -37,6 +52,7 @@ class LedgerTest {
                 Quantity.of(quantity),
                 Money.of(fee, "USDT"),
                 Liquidity.TAKER,
+                new BigDecimal(price).multiply(new BigDecimal(quantity)),
                 BigDecimal.ZERO,
                 Instant.EPOCH);
     }
@@ -74,7 +90,7 @@ class LedgerTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theBooksBalanceOverRandomFills(long seed) {
         Random random = new Random(seed);
-        RoundTripBook trips = new RoundTripBook();
+        RoundTripBook trips = new RoundTripBook(List.of(INSTRUMENT));
         for (int i = 0; i < 500; i++) {
             Fill fill = fill(
                     i,

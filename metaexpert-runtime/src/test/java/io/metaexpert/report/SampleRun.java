@@ -168,6 +168,7 @@ final class SampleRun {
                 quantity,
                 Money.of("0.75", "USDT"),
                 Liquidity.TAKER,
+                price.multiply(quantity.value()),
                 BigDecimal.ZERO,
                 time));
     }

@@ -32,7 +32,7 @@ final class VenueStory {
         this.instrument = instrument;
         this.venue = new SimulatedVenue(
                 new SimulationSettings(Money.of(capital, "USDT"), new BigDecimal(leverage), new BigDecimal(slippage)),
-                List.of(instrument));
+                List.of(VenueMarket.of(instrument)));
         venue.open(this::note);
     }
 
@@ -148,8 +148,8 @@ final class VenueStory {
             case Transaction.FundingPaid funding -> lines.add("funding " + funding.amount());
             case Transaction.PositionLiquidated(var time, var fill, var insurance) ->
                 lines.add("liquidated " + fill.quantity() + " at " + fill.price() + ", insurance " + insurance);
-            case Transaction.PositionSettled(var time, var fill, var exercised) ->
-                lines.add("settled " + fill.quantity() + " at " + fill.price());
+            case Transaction.PositionSettled settled ->
+                lines.add("settled " + settled.signedQuantity() + " at " + settled.price());
         }
     }
 
