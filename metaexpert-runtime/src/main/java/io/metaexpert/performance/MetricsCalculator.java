@@ -69,11 +69,12 @@ public final class MetricsCalculator {
     }
 
     /** A quotient, NaN where it has no finite value. */
-    static double ratio(double numerator, double denominator) {
+    public static double ratio(double numerator, double denominator) {
         return denominator == 0 ? Double.NaN : finite(numerator / denominator);
     }
 
-    static double finite(double value) {
+    /** The value, NaN when it is infinite. */
+    public static double finite(double value) {
         return Double.isFinite(value) ? value : Double.NaN;
     }
 }

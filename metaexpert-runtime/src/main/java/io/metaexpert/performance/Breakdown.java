@@ -1,0 +1,104 @@
+package io.metaexpert.performance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Round trips by symbol, by side and by the reason of their exit. Every list holds every round trip once; what earned most comes
+ * first.
+ *
+ * @param sides {@code LONG} and {@code SHORT}
+ * @param exitReasons at most {@value #MAX_GROUPS}; of more, those with the fewest round trips are gathered in one group at the end
+ */
+public record Breakdown(List<Group> symbols, List<Group> sides, List<Group> exitReasons) {
+    /** Reasons are free text, and could be as many as there are round trips. */
+    static final int MAX_GROUPS = 30;
+
+    /**
+     * The figures of one group, as in {@link Metrics.Trades}: money in account currency, profit after fees, NaN where a figure is not
+     * defined.
+     *
+     * @param key the symbol, the side or the reason; empty for exits without a reason
+     * @param profitFactor gross profit over gross loss, in money
+     * @param expectancy mean profit
+     * @param averageLoss negative
+     * @param largestLoss negative
+     * @param slippage contained in the profit
+     */
+    public record Group(
+            String key,
+            int count,
+            int wins,
+            int losses,
+            double winRate,
+            double profit,
+            double profitFactor,
+            double expectancy,
+            double averageWin,
+            double averageLoss,
+            double largestWin,
+            double largestLoss,
+            double fees,
+            double slippage,
+            Duration averageHolding) {}
+
+    public Breakdown {
+        symbols = List.copyOf(symbols);
+        sides = List.copyOf(sides);
+        exitReasons = List.copyOf(exitReasons);
+    }
+
+    /** Groups round trips, in one pass over them. */
+    public static Breakdown of(List<RoundTrip> trips) {
+        Map<String, GroupSums> symbols = new LinkedHashMap<>();
+        Map<String, GroupSums> sides = new LinkedHashMap<>();
+        Map<String, GroupSums> reasons = new LinkedHashMap<>();
+        for (RoundTrip trip : trips) {
+            double profit = trip.profit().doubleValue();
+            double fees = trip.fees().doubleValue();
+            double slippage = trip.slippage().doubleValue();
+            long heldMs = trip.exitTime().toEpochMilli() - trip.entryTime().toEpochMilli();
+            group(symbols, trip.instrument().symbol()).add(profit, fees, slippage, heldMs);
+            group(sides, trip.side().name()).add(profit, fees, slippage, heldMs);
+            group(reasons, trip.exitReason()).add(profit, fees, slippage, heldMs);
+        }
+        return new Breakdown(sorted(symbols.values()), sorted(sides.values()), limited(reasons.values()));
+    }
+
+    private static GroupSums group(Map<String, GroupSums> groups, String key) {
+        GroupSums sums = groups.get(key);
+        if (sums == null) {
+            sums = new GroupSums(key);
+            groups.put(key, sums);
+        }
+        return sums;
+    }
+
+    private static List<Group> sorted(Iterable<GroupSums> groups) {
+        List<Group> sorted = new ArrayList<>();
+        for (GroupSums sums : groups) {
+            sorted.add(sums.figures());
+        }
+        sorted.sort(Comparator.comparingDouble(Group::profit).reversed().thenComparing(Group::key));
+        return sorted;
+    }
+
+    private static List<Group> limited(Iterable<GroupSums> groups) {
+        List<GroupSums> kept = new ArrayList<>();
+        groups.forEach(kept::add);
+        if (kept.size() <= MAX_GROUPS) {
+            return sorted(kept);
+        }
+        kept.sort(Comparator.comparingInt(GroupSums::count).reversed().thenComparing(GroupSums::key));
+        List<GroupSums> rest = kept.subList(MAX_GROUPS - 1, kept.size());
+        GroupSums others = new GroupSums(rest.size() + " other reasons");
+        rest.forEach(others::add);
+        List<Group> limited = sorted(kept.subList(0, MAX_GROUPS - 1));
+        limited.add(others.figures());
+        return limited;
+    }
+}
