@@ -1,0 +1,29 @@
+package io.metaexpert.analysis;
+
+/**
+ * Something that looks wrong with a run. It is a doubt, not a proof: a run without findings may still be worthless.
+ *
+ * @param text one sentence with its figures, and what to do
+ */
+public record Finding(Kind kind, String text) {
+
+    /** What looks wrong; the thresholds are documented in docs/concepts/run-and-report.md. */
+    public enum Kind {
+        SYNTHETIC_DATA,
+        DATA_GAPS,
+        STALE_FILLS,
+        THIN_VOLUME,
+        FEW_ROUND_TRIPS,
+        ONE_ROUND_TRIP,
+        OPEN_AT_END,
+        ONE_MONTH,
+        FLAT_CURVE,
+        COSTS_EAT_PROFIT,
+        NO_FEES,
+        DEEP_DRAWDOWN,
+        NO_LOSSES,
+        RARE_LARGE_LOSSES,
+        MORE_REFUSED_THAN_FILLED,
+        WORSE_THAN_HOLDING
+    }
+}
