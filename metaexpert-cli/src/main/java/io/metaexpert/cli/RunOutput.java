@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.metaexpert.analysis.Analysis;
 import io.metaexpert.api.DeinitReason;
 import io.metaexpert.backtest.BacktestRun;
 import io.metaexpert.report.ConsoleTable;
 import io.metaexpert.report.ReportOptions;
+import io.metaexpert.report.RunAnalysis;
 import io.metaexpert.report.RunRecord;
 import io.metaexpert.report.RunWriter;
 import java.io.IOException;
@@ -39,11 +41,12 @@ final class RunOutput {
     int ended(BacktestRun run, Path project, Optional<Path> reportDir, boolean fullEquity) {
         RunRecord record = run.record();
         Path folder = reportDir.orElseGet(() -> project.resolve("reports").resolve(folderName(record.manifest())));
-        RunWriter.write(record, folder, new ReportOptions(fullEquity));
+        Analysis analysis = RunAnalysis.of(record);
+        RunWriter.write(record, analysis, folder, new ReportOptions(fullEquity));
         if (json) {
             printSummary(folder);
         } else {
-            ConsoleTable.print(record, out);
+            ConsoleTable.print(record, analysis, out);
             out.println();
             out.println("report: " + folder.resolve("report.html"));
         }
@@ -88,7 +91,8 @@ final class RunOutput {
             report.nextToken();
             while (report.nextToken() == JsonToken.FIELD_NAME) {
                 boolean wanted = report.currentName().equals("summary")
-                        || report.currentName().equals("partial");
+                        || report.currentName().equals("partial")
+                        || report.currentName().equals("findings");
                 if (wanted) {
                     summary.copyCurrentStructure(report);
                 } else {

@@ -174,7 +174,13 @@ public final class Backtest {
         List<String> hashes = new ArrayList<>();
         for (int i = 0; i < markets.size(); i++) {
             LoadedMarket market = markets.get(i);
-            data.add(new MarketData(market.instrument(), process.closedBars(i), market.quality()));
+            int seen = process.barsRead(i);
+            data.add(new MarketData(
+                    market.instrument(),
+                    process.closedBars(i),
+                    new BarsSlice(market.bars(), 0, seen),
+                    Math.min(market.history(), seen),
+                    market.quality()));
             hashes.add(market.quality().contentHash());
         }
         SortedMap<String, String> effective = new TreeMap<>(config.effective());

@@ -1,7 +1,10 @@
 package io.metaexpert.report;
 
+import io.metaexpert.analysis.Analysis;
+import io.metaexpert.analysis.Finding;
 import io.metaexpert.market.DataQuality;
 import io.metaexpert.order.DenialReason;
+import io.metaexpert.performance.daily.Benchmark;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +14,12 @@ import java.util.Map;
 public final class ConsoleTable {
     private static final int COLUMN = 38;
     private static final int WIDTH = 80;
+    private static final int MAX_FINDINGS = 5;
 
     private ConsoleTable() {}
 
     /** Prints the table; does not close {@code out}. */
-    public static void print(RunRecord run, PrintWriter out) {
+    public static void print(RunRecord run, Analysis analysis, PrintWriter out) {
         var metrics = run.result().metrics();
         var times = new TimeText();
         var heading = new StringBuilder(run.expert());
@@ -35,8 +39,10 @@ public final class ConsoleTable {
                 + run.result().currency());
         out.println("-".repeat(WIDTH));
         columns(run, out);
+        benchmark(run, analysis, out);
         refusals(run, out);
         remarks(run, out);
+        findings(analysis, out);
         out.flush();
     }
 
@@ -70,6 +76,37 @@ public final class ConsoleTable {
         }
     }
 
+    private static void benchmark(RunRecord run, Analysis analysis, PrintWriter out) {
+        if (analysis.benchmarks().isEmpty()
+                || run.result().metrics().period().length().compareTo(RunRecord.LEAST_LENGTH_PER_YEAR) < 0) {
+            return;
+        }
+        Benchmark held = analysis.benchmarks().get(analysis.benchmarks().size() - 1);
+        wrap(
+                out,
+                "hold: ",
+                held.name() + " " + percent(held.totalReturn()) + ", drawdown " + percent(held.maxDrawdown())
+                        + "; excess "
+                        + percent(held.run().excessReturn()) + ", beta "
+                        + NumberText.grouped(held.run().beta(), 2));
+    }
+
+    private static String percent(double fraction) {
+        return NumberText.grouped(fraction * 100, 2) + " %";
+    }
+
+    /** The first few: the table is to stay on one screen. */
+    private static void findings(Analysis analysis, PrintWriter out) {
+        List<Finding> findings = analysis.findings();
+        int shown = Math.min(MAX_FINDINGS, findings.size());
+        for (int i = 0; i < shown; i++) {
+            wrap(out, "look: ", findings.get(i).text());
+        }
+        if (shown < findings.size()) {
+            wrap(out, "look: ", (findings.size() - shown) + " more in the report");
+        }
+    }
+
     private static void refusals(RunRecord run, PrintWriter out) {
         for (Map.Entry<DenialReason, Integer> refusal : run.result().refusals().entrySet()) {
             wrap(
@@ -86,9 +123,6 @@ public final class ConsoleTable {
         }
         for (var market : run.markets()) {
             DataQuality quality = market.quality();
-            if (quality.synthetic()) {
-                wrap(out, "data: ", market.instrument().id() + " is synthetic, not recorded");
-            }
             for (String note : quality.notes()) {
                 wrap(out, "data: ", note);
             }

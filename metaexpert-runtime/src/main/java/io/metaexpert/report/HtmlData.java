@@ -1,5 +1,6 @@
 package io.metaexpert.report;
 
+import io.metaexpert.analysis.Analysis;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.DenialReason;
@@ -32,7 +33,7 @@ final class HtmlData {
         this.json = json;
     }
 
-    static void write(RunRecord run, int[] points, OutputStream out) throws IOException {
+    static void write(RunRecord run, Analysis analysis, int[] points, OutputStream out) throws IOException {
         try (Json json = Json.forScript(out)) {
             var data = new HtmlData(run, json);
             json.startObject();
@@ -42,6 +43,7 @@ final class HtmlData {
             data.equity(points);
             data.prices();
             data.months();
+            new AnalysisHtml(data.metrics, analysis, json).write();
             data.roundTrips();
             data.refusals();
             data.quality();
@@ -75,14 +77,10 @@ final class HtmlData {
                 .append(run.result().currency());
         json.text("subtitle", subtitle.toString());
         json.number("moneyDecimals", decimals());
+        json.flag("perYear", perYear());
         json.startArray("warnings");
         if (run.partial()) {
             json.item("This run was stopped before the end of the data.");
-        }
-        for (var market : run.markets()) {
-            if (market.quality().synthetic()) {
-                json.item(market.instrument().id() + ": the data are synthetic, not recorded.");
-            }
         }
         json.endArray();
     }

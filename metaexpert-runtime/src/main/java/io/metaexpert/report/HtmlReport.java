@@ -1,5 +1,6 @@
 package io.metaexpert.report;
 
+import io.metaexpert.analysis.Analysis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,14 +15,16 @@ import java.util.Base64;
  */
 final class HtmlReport {
     private final RunRecord run;
+    private final Analysis analysis;
     private final int[] points;
     private final OutputStream out;
     private final byte[] style;
     private final byte[] uplot;
     private final byte[] script;
 
-    private HtmlReport(RunRecord run, int[] points, OutputStream out) throws IOException {
+    private HtmlReport(RunRecord run, Analysis analysis, int[] points, OutputStream out) throws IOException {
         this.run = run;
+        this.analysis = analysis;
         this.points = points;
         this.out = out;
         style = concat(resource("uPlot.min.css"), resource("report.css"));
@@ -29,8 +32,8 @@ final class HtmlReport {
         script = resource("report.js");
     }
 
-    static void write(RunRecord run, int[] points, OutputStream out) throws IOException {
-        new HtmlReport(run, points, out).write();
+    static void write(RunRecord run, Analysis analysis, int[] points, OutputStream out) throws IOException {
+        new HtmlReport(run, analysis, points, out).write();
     }
 
     private void write() throws IOException {
@@ -53,7 +56,7 @@ final class HtmlReport {
             case "license" -> out.write(resource("uPlot.LICENSE"));
             case "uplot" -> out.write(uplot);
             case "script" -> out.write(script);
-            case "data" -> HtmlData.write(run, points, out);
+            case "data" -> HtmlData.write(run, analysis, points, out);
             default -> throw new IllegalStateException("unknown placeholder in report.html: " + name);
         }
     }

@@ -1,5 +1,6 @@
 package io.metaexpert.report;
 
+import io.metaexpert.analysis.Analysis;
 import io.metaexpert.api.BacktestResult;
 import io.metaexpert.market.DataQuality;
 import io.metaexpert.order.DenialReason;
@@ -28,13 +29,16 @@ final class JsonReport {
     }
 
     /** @param points the equity points to write */
-    static void write(RunRecord run, int[] points, OutputStream out) throws IOException {
+    static void write(RunRecord run, Analysis analysis, int[] points, OutputStream out) throws IOException {
         try (Json json = Json.lines(out)) {
             var report = new JsonReport(run, json);
             json.startObject();
             report.head();
             report.summary();
+            var details = new AnalysisJson(analysis, json);
+            details.findings();
             report.monthlyReturns();
+            details.write();
             report.refusals();
             report.roundTrips();
             report.fills();

@@ -29,8 +29,15 @@ public record RunRecord(
     /** Below this, figures per year are not shown, as a week says nothing about a year. */
     public static final Duration LEAST_LENGTH_PER_YEAR = Duration.ofDays(30);
 
-    /** One symbol: the bars of the strategy's timeframe that the run saw, and how good they were. */
-    public record MarketData(Instrument instrument, Bars bars, DataQuality quality) {}
+    /**
+     * One symbol, as far as the run saw it.
+     *
+     * @param bars of the strategy's timeframe
+     * @param base bars in which orders fill, often of a finer timeframe
+     * @param history how many base bars precede the run
+     * @param quality of the data they are from
+     */
+    public record MarketData(Instrument instrument, Bars bars, Bars base, int history, DataQuality quality) {}
 
     /**
      * What makes the run repeatable. Two runs with equal manifests have equal bytes, so it holds no time of day and no path.

@@ -1,6 +1,7 @@
 package io.metaexpert.report;
 
 import io.metaexpert.UserException;
+import io.metaexpert.analysis.Analysis;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,9 +24,10 @@ public final class RunWriter {
      * Writes into a hidden folder beside {@code runDir} and moves it there when it is complete. A run that is already there
      * is replaced.
      *
+     * @param analysis of the run, from {@link RunAnalysis#of}
      * @throws UserException when the folder cannot be written, or holds something that is not a run; nothing is left behind then
      */
-    public static void write(RunRecord run, Path runDir, ReportOptions options) {
+    public static void write(RunRecord run, Analysis analysis, Path runDir, ReportOptions options) {
         Path target = runDir.toAbsolutePath().normalize();
         if (Files.exists(target) && !Files.exists(target.resolve("manifest.json"))) {
             throw new UserException(
@@ -37,7 +39,7 @@ public final class RunWriter {
         try {
             delete(hidden);
             Files.createDirectories(hidden);
-            files(run, hidden, options);
+            files(run, analysis, hidden, options);
             delete(target);
             Files.move(hidden, target);
         } catch (IOException e) {
@@ -49,17 +51,17 @@ public final class RunWriter {
         }
     }
 
-    private static void files(RunRecord run, Path folder, ReportOptions options) throws IOException {
+    private static void files(RunRecord run, Analysis analysis, Path folder, ReportOptions options) throws IOException {
         int[] points = Decimation.equity(
                 run.result().equity(), run.result().metrics().startEquity(), JsonReport.MAX_EQUITY_POINTS);
         try (OutputStream out = create(folder, "report.json")) {
-            JsonReport.write(run, points, out);
+            JsonReport.write(run, analysis, points, out);
         }
         try (OutputStream out = create(folder, "manifest.json")) {
             JsonReport.writeManifest(run.manifest(), out);
         }
         try (OutputStream out = create(folder, "report.html")) {
-            HtmlReport.write(run, points, out);
+            HtmlReport.write(run, analysis, points, out);
         }
         if (options.fullEquity()) {
             try (OutputStream out = create(folder, "equity.csv.gz")) {

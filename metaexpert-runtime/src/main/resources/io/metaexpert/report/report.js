@@ -39,6 +39,9 @@
     byId('cards').append(card);
   }
 
+  for (const finding of data.findings) byId('findings').append(element('li', finding));
+  if (data.findings.length === 0) byId('findings').append(element('li', 'Nothing stood out.', 'fine'));
+
   // Charts
   const charts = [];
   const pointsUtc = ts => uPlot.tzDate(new Date(ts * 1e3), 'Etc/UTC');
@@ -134,6 +137,32 @@
   byId('symbol').addEventListener('change', event => drawPrice(data.prices[event.target.value]));
   if (data.prices.length > 0 && data.prices[0].time.length > 1) drawPrice(data.prices[0]);
 
+  const lines = ['--accent', '--second', '--third'];
+  const line = (label, i, format) => ({ label, width: 1.5, stroke: () => colour(lines[i]), points: { show: false }, value: (u, v) => v == null ? '-' : format(v) });
+  const rounded = value => value === null || value === undefined ? '-' : value.toFixed(3);
+
+  // Against buy and hold
+  (() => {
+    const held = data.benchmarks;
+    if (held.length === 0 || held[0].time.length < 2) {
+      byId('benchmark').append(element('p', held.length === 0 ? 'No bars, no comparison.' : 'The run has only one day.'));
+    } else {
+      chart('benchmark', 220, { sync: true,
+        axes: [timeAxis(), axis({ size: 70, values: (u, ticks) => ticks.map(compact) })],
+        series: [timeSeries(), line('Run', 0, money), ...held.map((one, i) => line(one.name, i + 1, money))],
+      }, [held[0].time.map(ms => ms / 1e3), held[0].run, ...held.map(one => one.equity)]);
+    }
+    if (held.length === 0) return;
+    const year = format => value => data.perYear ? format(value) : '-';
+    const table = byId('benchmarks'), own = data.run;
+    table.append(row([['', 'text'], ['Run'], ...held.map(one => [one.name])], 'th'));
+    for (const [label, key, format, coloured] of [['Return', 'return', percent, true], ['Max drawdown', 'maxDrawdown', percent], ['Volatility', 'volatility', year(percent)],
+      ['Sharpe', 'sharpe', year(rounded)], ['Excess return of the run', 'excess', percent, true], ['Beta', 'beta', rounded], ['Alpha', 'alpha', year(percent)],
+      ['Correlation', 'correlation', rounded], ['Tracking error', 'trackingError', year(percent)], ['Information ratio', 'informationRatio', year(rounded)]]) {
+      table.append(row([[label, 'text'], ...[own, ...held].map(one => one[key] === undefined ? ['', ''] : [format(one[key]), coloured ? sign(one[key]) : ''])]));
+    }
+  })();
+
   // Monthly returns
   (() => {
     const years = new Map();
@@ -149,6 +178,71 @@
       const total = values.reduce((all, v) => v === undefined || v === null ? all : all * (1 + v), 1) - 1;
       const cell = v => v === undefined ? ['', ''] : [v === null ? '-' : (v * 100).toFixed(2), sign(v)];
       table.append(row([[year, 'text'], ...values.map(cell), [(total * 100).toFixed(2), sign(total)]]));
+    }
+  })();
+
+  // Rolling figures
+  (() => {
+    const shown = data.rolling.filter(window => window.time.length > 0);
+    const missing = data.rolling.filter(window => window.missing).map(window => window.missing);
+    const select = byId('rolling-figure');
+    const kinds = [['return', 'Return', percent], ['volatility', 'Volatility, annualised', percent], ['sharpe', 'Sharpe, annualised', rounded], ['drawdown', 'Max drawdown', percent]];
+    for (const text of missing) byId('rolling').before(element('p', text[0].toUpperCase() + text.slice(1) + '.', 'hint'));
+    select.hidden = shown.length === 0;
+    if (shown.length === 0) return;
+    let drawn = null;
+    function draw([key, label, format]) {
+      if (drawn) {
+        charts.splice(charts.findIndex(c => c[0] === drawn), 1);
+        drawn.destroy();
+      }
+      const tables = shown.map(window => [window.time.map(ms => ms / 1e3), window[key]]);
+      const columns = tables.length === 1 ? tables[0] : uPlot.join(tables);
+      drawn = chart('rolling', 200, { sync: true,
+        axes: [timeAxis(), axis({ size: 70, values: (u, ticks) => ticks.map(v => format === percent ? Number((v * 100).toFixed(3)) + ' %' : compact(v)) })],
+        series: [timeSeries(), ...shown.map((window, i) => Object.assign(line(window.days + ' days', i, format), { spanGaps: true }))],
+      }, columns);
+    }
+    kinds.forEach((kind, i) => select.append(Object.assign(element('option', kind[1]), { value: i })));
+    select.addEventListener('change', () => draw(kinds[select.value]));
+    draw(kinds[0]);
+    byId('windows').append(row(['Window', 'Windows', 'With profit', 'Worst return', 'It ended', 'Best return', 'It ended', 'Deepest drawdown'].map((h, i) => [h, i === 0 ? 'text' : '']), 'th'));
+    for (const window of shown) {
+      byId('windows').append(row([[window.days + ' days', 'text'], [String(window.windows)], [percent(window.profitable)], [percent(window.worst), sign(window.worst)],
+        [iso(window.worstEnd)], [percent(window.best), sign(window.best)], [iso(window.bestEnd)], [percent(window.deepest)]]));
+    }
+  })();
+
+  // By kind of market
+  (() => {
+    const split = data.regimes;
+    if (split.missing) {
+      byId('regime-rule').textContent = 'Left out: ' + split.missing + '.';
+      return;
+    }
+    byId('regime-rule').textContent = 'By the closes of ' + split.symbol + ' of the 20 days before each day: a trend (up, down) where their return without sign is above the median of all such '
+      + 'returns so far, volatile where their deviation is above its median so far. Unknown are days before the medians have 20 values.';
+    const head = ['Market', 'Days', 'Profit', 'Return', 'Market return', 'Exposure'];
+    byId('regimes').append(row(head.map((h, i) => [h, i === 0 ? 'text' : '']), 'th'));
+    for (const [name, days, profit, gain, market, exposure] of split.parts) {
+      if (days > 0) byId('regimes').append(row([[name, 'text'], [String(days)], [money(profit), sign(profit)], [percent(gain), sign(gain)], [percent(market), sign(market)], [percent(exposure)]]));
+    }
+  })();
+
+  // By symbol, side and exit
+  (() => {
+    const cash = value => value === null ? '-' : money(value);
+    for (const [title, groups] of data.breakdown) {
+      if (groups.length === 0) {
+        byId('breakdown').append(row([['No round trips.', 'text']]));
+        return;
+      }
+      const head = [title, 'Round trips', 'Win rate', 'Profit', 'Profit factor', 'Average', 'Average win', 'Average loss', 'Fees', 'Slippage', 'Held'];
+      byId('breakdown').append(row(head.map((h, i) => [h, i === 0 ? 'text' : '']), 'th'));
+      for (const [key, count, wins, profit, factor, average, win, loss, fees, slippage, time] of groups) {
+        byId('breakdown').append(row([[key || '(no reason)', 'text wrap'], [String(count)], [percent(wins)], [money(profit), sign(profit)], [rounded(factor)],
+          [cash(average), sign(average)], [cash(win)], [cash(loss)], [money(fees)], [money(slippage)], [time]]));
+      }
     }
   })();
 

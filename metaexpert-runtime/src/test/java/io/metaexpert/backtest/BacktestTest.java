@@ -96,6 +96,8 @@ class BacktestTest {
         assertThat(PairTrader.seen).containsExactly("history 2", "AAA/USDT 3 13.0 of [3]", "AAA/USDT 4 14.0 of [4]");
         assertThat(run.record().result().equity().size()).isEqualTo(2);
         assertThat(run.record().result().fills().get(0).price().toDouble()).isEqualTo(14);
+        assertThat(run.record().markets().get(0).history()).isEqualTo(2);
+        assertThat(run.record().markets().get(0).base().size()).isEqualTo(4);
     }
 
     @Test

@@ -63,11 +63,24 @@ class HtmlReportTest {
         assertThat(page(SampleRun.of(5, 1_000))).contains("\"profit\":[]");
     }
 
+    @Test
+    void holdsTheFindingsAndThePartsOfTheRun() throws IOException {
+        JsonNode data = new ObjectMapper()
+                .readTree(block(page(SampleRun.of(180_000, 500)), "<script type=\"application/json\" id=\"data\">")
+                        .get(0));
+
+        assertThat(data.at("/findings/0").asText()).startsWith("The data of BTC/USDT are synthetic");
+        assertThat(data.at("/benchmarks/0/equity").size()).isEqualTo(125);
+        assertThat(data.at("/rolling/0/sharpe").size()).isEqualTo(95);
+        assertThat(data.at("/breakdown/1/1").size()).isEqualTo(2);
+        assertThat(data.at("/regimes/parts").size()).isEqualTo(7);
+    }
+
     private static String page(RunRecord run) throws IOException {
         var out = new ByteArrayOutputStream();
         int[] points =
                 Decimation.equity(run.result().equity(), run.result().metrics().startEquity(), 5_000);
-        HtmlReport.write(run, points, out);
+        HtmlReport.write(run, RunAnalysis.of(run), points, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.metaexpert.analysis.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,25 @@ class ReportSchemaTest {
 
         check(schema, schema, report(SampleRun.of(2_000, 100)), "$");
         check(schema, schema, report(SampleRun.of(30, 1_000)), "$");
+        JsonNode quarter = report(SampleRun.of(180_000, 500));
+        check(schema, schema, quarter, "$");
 
         assertThat(problems).isEmpty();
+        assertThat(quarter.at("/rolling/1/points").size()).isEqualTo(35);
+        assertThat(quarter.at("/regimes/parts").size()).isEqualTo(7);
+        assertThat(quarter.at("/benchmarks/0/points").size()).isEqualTo(125);
+        assertThat(quarter.at("/breakdown/exitReasons").size()).isEqualTo(1);
+    }
+
+    @Test
+    void namesEveryKindOfFindingInTheSchemaAndInTheGuide() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "concepts", "run-and-report.md"));
+        JsonNode kinds = schema().at("/properties/findings/items/properties/kind/enum");
+
+        assertThat(mapper.convertValue(kinds, Finding.Kind[].class)).containsExactly(Finding.Kind.values());
+        for (Finding.Kind kind : Finding.Kind.values()) {
+            assertThat(guide).contains("| `" + kind + "` |");
+        }
     }
 
     @Test
@@ -61,7 +79,7 @@ class ReportSchemaTest {
     }
 
     private JsonNode report(RunRecord run) throws IOException {
-        RunWriter.write(run, folder.resolve("run"), ReportOptions.DEFAULT);
+        SampleRun.write(run, folder.resolve("run"), ReportOptions.DEFAULT);
         return mapper.readTree(folder.resolve("run").resolve("report.json").toFile());
     }
 

@@ -20,8 +20,8 @@ class RunComparisonTest {
 
     @BeforeEach
     void writeRuns() {
-        RunWriter.write(SampleRun.seeded(1), folder.resolve("a"), ReportOptions.DEFAULT);
-        RunWriter.write(SampleRun.seeded(2), folder.resolve("b"), ReportOptions.DEFAULT);
+        SampleRun.write(SampleRun.seeded(1), folder.resolve("a"), ReportOptions.DEFAULT);
+        SampleRun.write(SampleRun.seeded(2), folder.resolve("b"), ReportOptions.DEFAULT);
     }
 
     @Test

@@ -26,8 +26,8 @@ class RunWriterTest {
 
     @Test
     void writesEqualBytesForEqualRuns() throws IOException {
-        RunWriter.write(SampleRun.seeded(1), folder.resolve("a"), new ReportOptions(true));
-        RunWriter.write(SampleRun.seeded(1), folder.resolve("b"), new ReportOptions(true));
+        SampleRun.write(SampleRun.seeded(1), folder.resolve("a"), new ReportOptions(true));
+        SampleRun.write(SampleRun.seeded(1), folder.resolve("b"), new ReportOptions(true));
 
         List<String> names = names(folder.resolve("a"));
         assertThat(names).contains("report.json", "manifest.json", "equity.csv.gz");
@@ -97,7 +97,7 @@ class RunWriterTest {
         Path mine = Files.createDirectories(folder.resolve("mine"));
         Files.writeString(mine.resolve("thesis.txt"), "years of work");
 
-        assertThatThrownBy(() -> RunWriter.write(SampleRun.seeded(1), mine, ReportOptions.DEFAULT))
+        assertThatThrownBy(() -> SampleRun.write(SampleRun.seeded(1), mine, ReportOptions.DEFAULT))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("not the folder of a run");
         assertThat(names(folder)).containsExactly("mine");
@@ -108,14 +108,14 @@ class RunWriterTest {
     void saysWhenTheFolderCannotBeMade() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> RunWriter.write(SampleRun.seeded(1), file.resolve("run"), ReportOptions.DEFAULT))
+        assertThatThrownBy(() -> SampleRun.write(SampleRun.seeded(1), file.resolve("run"), ReportOptions.DEFAULT))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("cannot write the report to");
         assertThat(names(folder)).containsExactly("file");
     }
 
     private JsonNode write(RunRecord run, ReportOptions options) throws IOException {
-        RunWriter.write(run, folder.resolve("run"), options);
+        SampleRun.write(run, folder.resolve("run"), options);
         return new ObjectMapper()
                 .readTree(folder.resolve("run").resolve("report.json").toFile());
     }

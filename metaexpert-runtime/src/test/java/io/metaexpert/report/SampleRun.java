@@ -27,6 +27,7 @@ import io.metaexpert.performance.MetricsInput;
 import io.metaexpert.performance.RoundTrip;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -64,6 +65,10 @@ final class SampleRun {
         return sample.run("EmaCross", 2_000, seed == 1 ? 100 : 90);
     }
 
+    static void write(RunRecord run, Path folder, ReportOptions options) {
+        RunWriter.write(run, RunAnalysis.of(run), folder, options);
+    }
+
     private RunRecord run(String expert, int size, int barsPerTrade) {
         double price = 10_000;
         for (int i = 0; i < size; i++) {
@@ -87,7 +92,7 @@ final class SampleRun {
         return new RunRecord(
                 expert,
                 result,
-                List.of(new RunRecord.MarketData(instrument(), bars, quality(expert, size))),
+                List.of(new RunRecord.MarketData(instrument(), bars, bars, 0, quality(expert, size))),
                 config,
                 new RunRecord.Manifest("backtest", "c0de", "da7a", "c0f1", seed, versions),
                 List.of("Fills happen at the next open.", expert),
