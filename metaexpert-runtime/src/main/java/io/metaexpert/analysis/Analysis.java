@@ -19,7 +19,7 @@ import java.util.List;
  * What a report shows beyond the figures of the run. It is computed for reports only: a run of which nobody reads one pays nothing for it.
  *
  * @param benchmarks buy and hold of the first symbol, then of all in equal parts when there are several
- * @param findings what looks wrong, in the order of {@link Finding.Kind}
+ * @param findings what looks wrong: the data and fills first, by symbol; then the result, in the order of {@link Finding.Kind}
  */
 public record Analysis(
         Breakdown breakdown,

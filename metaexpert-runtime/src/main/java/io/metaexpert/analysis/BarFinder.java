@@ -4,41 +4,40 @@ import io.metaexpert.market.Bars;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.Side;
 
-/** Finds the bars of fills that come in the order of time, by steps that double from one to the next. */
+/** Finds the bars of fills. Where no bar is missing between one fill and the next, a division finds it. */
 final class BarFinder {
     private static final double SAME_PRICE = 1e-9;
 
     private final Bars bars;
+    private final long lengthMs;
     private int at;
+    private long atMs;
 
     BarFinder(Bars bars) {
         this.bars = bars;
+        this.lengthMs = bars.timeframe().lengthMs();
+        this.atMs = bars.size() == 0 ? 0 : bars.openTimeMs(0);
     }
 
     /** The last bar that opens at or before a time; -1 when there is none. */
     int openAt(long timeMs) {
-        if (bars.size() == 0 || bars.openTimeMs(at) > timeMs) {
-            int next = bars.indexAtOrAfter(timeMs + 1);
-            at = Math.max(0, next - 1);
-            return next - 1;
+        long guess = at + (timeMs - atMs) / lengthMs;
+        boolean possible = timeMs >= atMs && guess < bars.size();
+        int found = possible && isLast((int) guess, timeMs) ? (int) guess : bars.indexAtOrAfter(timeMs + 1) - 1;
+        if (found >= 0) {
+            at = found;
+            atMs = bars.openTimeMs(found);
         }
-        int low = at;
-        int step = 1;
-        while (low + step < bars.size() && bars.openTimeMs(low + step) <= timeMs) {
-            low += step;
-            step *= 2;
-        }
-        int high = Math.min(bars.size(), low + step);
-        while (low + 1 < high) {
-            int middle = (low + high) >>> 1;
-            if (bars.openTimeMs(middle) <= timeMs) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        at = low;
-        return low;
+        return found;
+    }
+
+    /** When the bar that was found last opens. */
+    long openMs() {
+        return atMs;
+    }
+
+    private boolean isLast(int i, long timeMs) {
+        return bars.openTimeMs(i) <= timeMs && (i + 1 == bars.size() || bars.openTimeMs(i + 1) > timeMs);
     }
 
     /**
@@ -46,7 +45,7 @@ final class BarFinder {
      * the open, slippage aside.
      */
     boolean filledAtOpen(Fill fill, int i) {
-        double quantity = fill.quantity().value().doubleValue();
+        double quantity = fill.quantity().toDouble();
         double slipped = fill.slippage().signum() == 0 ? 0 : fill.slippage().doubleValue() / quantity;
         double reference = fill.price().toDouble() + (fill.side() == Side.BUY ? -slipped : slipped);
         return Math.abs(reference - bars.open(i)) <= SAME_PRICE * bars.open(i);

@@ -18,6 +18,7 @@ final class FillRules {
     private final BarFinder finder;
     private final boolean hasVolume;
     private final boolean comparable;
+    private final boolean hasGaps;
     private int stale;
     private int thin;
     private double largestShare;
@@ -27,6 +28,7 @@ final class FillRules {
         this.bars = market.bars();
         this.finder = new BarFinder(bars);
         this.hasVolume = hasVolume(bars);
+        this.hasGaps = market.quality().missing() > 0;
         this.comparable = hasVolume && market.instrument().quantityUnit() == QuantityUnit.BASE;
     }
 
@@ -76,27 +78,34 @@ final class FillRules {
         if (bar < 0) {
             return;
         }
-        boolean between = bar > 0 && bars.openTimeMs(bar) == timeMs && bars.closeTimeMs(bar - 1) == timeMs;
-        double quantity = comparable ? fill.quantity().value().doubleValue() : 0;
-        if (isSound(bar, quantity) && (!between || isSound(bar - 1, quantity))) {
-            return;
+        double volume = bars.volume(bar);
+        boolean isStale = isStale(bar, volume);
+        if (bar > 0 && finder.openMs() == timeMs) {
+            double before = bars.volume(bar - 1);
+            boolean wasStale = isStale(bar - 1, before);
+            if (isStale != wasStale && closedIn(fill, bar)) {
+                isStale = wasStale;
+            }
+            // Which of the two bars it was is dear to tell for every fill; the larger volume gives the benefit of the
+            // doubt.
+            volume = Math.max(volume, before);
         }
-        int filledIn = between && !finder.filledAtOpen(fill, bar) ? bar - 1 : bar;
-        stale += isStale(filledIn) ? 1 : 0;
-        double volume = bars.volume(filledIn);
+        stale += isStale ? 1 : 0;
+        double quantity = comparable ? fill.quantity().toDouble() : 0;
         if (volume > 0 && quantity > LARGE_SHARE * volume) {
             thin++;
             largestShare = Math.max(largestShare, quantity / volume);
         }
     }
 
-    private boolean isSound(int bar, double quantity) {
-        return !isStale(bar) && quantity <= LARGE_SHARE * bars.volume(bar);
+    /** Whether a fill at the instant at which a bar opens belongs to the one that closes then. */
+    private boolean closedIn(Fill fill, int bar) {
+        return bars.closeTimeMs(bar - 1) == bars.openTimeMs(bar) && !finder.filledAtOpen(fill, bar);
     }
 
-    private boolean isStale(int bar) {
-        boolean afterGap = bar > market.history() && bars.openTimeMs(bar) > bars.closeTimeMs(bar - 1);
-        return afterGap || (hasVolume && bars.volume(bar) == 0);
+    private boolean isStale(int bar, double volume) {
+        boolean afterGap = hasGaps && bar > market.history() && bars.openTimeMs(bar) > bars.closeTimeMs(bar - 1);
+        return afterGap || (hasVolume && volume == 0);
     }
 
     private static void tell(FillRules[] rules, int fills, List<Finding> findings) {

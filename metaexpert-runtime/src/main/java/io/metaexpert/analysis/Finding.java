@@ -14,16 +14,16 @@ public record Finding(Kind kind, String text) {
         STALE_FILLS,
         THIN_VOLUME,
         FEW_ROUND_TRIPS,
-        ONE_ROUND_TRIP,
         OPEN_AT_END,
-        ONE_MONTH,
-        FLAT_CURVE,
-        COSTS_EAT_PROFIT,
-        NO_FEES,
-        DEEP_DRAWDOWN,
+        ONE_ROUND_TRIP,
         NO_LOSSES,
         RARE_LARGE_LOSSES,
-        MORE_REFUSED_THAN_FILLED,
-        WORSE_THAN_HOLDING
+        FLAT_CURVE,
+        ONE_MONTH,
+        DEEP_DRAWDOWN,
+        WORSE_THAN_HOLDING,
+        COSTS_EAT_PROFIT,
+        NO_FEES,
+        MORE_REFUSED_THAN_FILLED
     }
 }

@@ -5,10 +5,9 @@ import io.metaexpert.performance.daily.Benchmark;
 import io.metaexpert.performance.daily.DailyCurve;
 import io.metaexpert.performance.daily.HeldTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
-/** Asks every rule. */
+/** Asks every rule: first about the data and fills that a result rests on, then about the result. */
 final class FindingSearch {
     private static final int EVERY_DAY = 365;
 
@@ -39,7 +38,6 @@ final class FindingSearch {
         CurveRules.look(result.metrics(), curve, held, benchmarks, findings);
         CostRules.look(result, findings);
         OrderRules.look(result, findings);
-        findings.sort(Comparator.comparing(Finding::kind));
         return findings;
     }
 }

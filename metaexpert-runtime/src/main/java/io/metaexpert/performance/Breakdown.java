@@ -54,28 +54,42 @@ public record Breakdown(List<Group> symbols, List<Group> sides, List<Group> exit
 
     /** Groups round trips, in one pass over them. */
     public static Breakdown of(List<RoundTrip> trips) {
-        Map<String, GroupSums> symbols = new LinkedHashMap<>();
-        Map<String, GroupSums> sides = new LinkedHashMap<>();
-        Map<String, GroupSums> reasons = new LinkedHashMap<>();
+        Groups symbols = new Groups();
+        Groups sides = new Groups();
+        Groups reasons = new Groups();
         for (RoundTrip trip : trips) {
             double profit = trip.profit().doubleValue();
             double fees = trip.fees().doubleValue();
             double slippage = trip.slippage().doubleValue();
             long heldMs = trip.exitTime().toEpochMilli() - trip.entryTime().toEpochMilli();
-            group(symbols, trip.instrument().symbol()).add(profit, fees, slippage, heldMs);
-            group(sides, trip.side().name()).add(profit, fees, slippage, heldMs);
-            group(reasons, trip.exitReason()).add(profit, fees, slippage, heldMs);
+            symbols.of(trip.instrument().symbol()).add(profit, fees, slippage, heldMs);
+            sides.of(trip.side().name()).add(profit, fees, slippage, heldMs);
+            reasons.of(trip.exitReason()).add(profit, fees, slippage, heldMs);
         }
-        return new Breakdown(sorted(symbols.values()), sorted(sides.values()), limited(reasons.values()));
+        return new Breakdown(sorted(symbols.all()), sorted(sides.all()), limited(reasons.all()));
     }
 
-    private static GroupSums group(Map<String, GroupSums> groups, String key) {
-        GroupSums sums = groups.get(key);
-        if (sums == null) {
-            sums = new GroupSums(key);
-            groups.put(key, sums);
+    /** Groups by key; most round trips have the key of the one before. */
+    private static final class Groups {
+        private final Map<String, GroupSums> groups = new LinkedHashMap<>();
+        private GroupSums last = new GroupSums("");
+
+        GroupSums of(String key) {
+            if (last.count() > 0 && last.key().equals(key)) {
+                return last;
+            }
+            GroupSums sums = groups.get(key);
+            if (sums == null) {
+                sums = new GroupSums(key);
+                groups.put(key, sums);
+            }
+            last = sums;
+            return sums;
         }
-        return sums;
+
+        Iterable<GroupSums> all() {
+            return groups.values();
+        }
     }
 
     private static List<Group> sorted(Iterable<GroupSums> groups) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Splits a run by market regime. The rule, with R the return and S the sample deviation of the daily returns of the 20 days before a day:
@@ -56,6 +57,9 @@ public final class RegimeCalculator {
     private RegimeSplit split() {
         long[] heldMs = held.perDay(run);
         Map<Regime, RegimeSums> sums = new EnumMap<>(Regime.class);
+        for (Regime regime : Regime.values()) {
+            sums.put(regime, new RegimeSums());
+        }
         int labelled = 0;
         int next = 0;
         for (int i = 0; i < run.size(); i++) {
@@ -67,15 +71,15 @@ public final class RegimeCalculator {
             labelled += regime == Regime.UNKNOWN ? 0 : 1;
             double market = next < days.length && days[next] == day ? marketFactor(next) : 1;
             long from = i == 0 ? held.fromMs() : run.timeMs(i - 1);
-            sums.computeIfAbsent(regime, name -> new RegimeSums())
+            Objects.requireNonNull(sums.get(regime))
                     .add(run.profit(i), run.factor(i), market, heldMs[i], run.timeMs(i) - from);
         }
         if (labelled < LEAST_KNOWN_DAYS) {
             return RegimeSplit.missing(asset.symbol(), tooShort(labelled));
         }
         List<RegimeSplit.Part> parts = new ArrayList<>();
-        for (Regime regime : Regime.values()) {
-            parts.add(sums.getOrDefault(regime, new RegimeSums()).part(regime));
+        for (Map.Entry<Regime, RegimeSums> part : sums.entrySet()) {
+            parts.add(part.getValue().part(part.getKey()));
         }
         return new RegimeSplit(asset.symbol(), parts, "");
     }
