@@ -16,9 +16,11 @@ final class OrderRules {
         int refused = -result.refused(DenialReason.WARMING_UP);
         int filled = 0;
         for (Order order : result.orders()) {
-            boolean isRefused = order.status() == OrderStatus.DENIED || order.status() == OrderStatus.REJECTED;
-            refused += isRefused ? 1 : 0;
-            filled += order.filledQuantity().isZero() ? 0 : 1;
+            if (isFilled(order)) {
+                filled++;
+            } else if (isRefused(order)) {
+                refused++;
+            }
         }
         if (refused > filled) {
             findings.add(new Finding(
@@ -27,6 +29,14 @@ final class OrderRules {
                             + Sentence.number(filled) + "), most often for \"" + mostFrequent(result)
                             + "\": look at sizes and conditions."));
         }
+    }
+
+    private static boolean isFilled(Order order) {
+        return order.status() == OrderStatus.FILLED || !order.filledQuantity().isZero();
+    }
+
+    private static boolean isRefused(Order order) {
+        return order.status() == OrderStatus.DENIED || order.status() == OrderStatus.REJECTED;
     }
 
     private static String mostFrequent(BacktestResult result) {

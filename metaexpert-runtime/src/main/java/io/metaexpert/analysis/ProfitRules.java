@@ -42,35 +42,43 @@ final class ProfitRules {
     }
 
     private void concentration(List<Finding> findings) {
-        double sum = 0;
-        double open = 0;
-        RoundTrip best = null;
-        double most = 0;
-        for (RoundTrip trip : trips) {
-            double profit = trip.profit().doubleValue();
-            sum += profit;
-            open += trip.openAtEnd() ? profit : 0;
-            if (profit > most) {
-                most = profit;
-                best = trip;
-            }
-        }
-        if (sum <= 0 || best == null) {
-            return;
-        }
-        if (open > MOST * sum) {
+        double sum = metrics.trades().expectancy() * trips.size();
+        double open = openProfit();
+        if (sum > 0 && open > MOST * sum) {
             findings.add(new Finding(
                     Kind.OPEN_AT_END,
                     "Positions that were still open at the end hold " + money(open) + " of the profit of " + money(sum)
                             + ", which is not earned yet: end the run where they are closed."));
         }
-        if (most > MOST * sum && trips.size() > 1 && !best.openAtEnd()) {
-            findings.add(new Finding(
-                    Kind.ONE_ROUND_TRIP,
-                    "One round trip, of " + Sentence.date(best.entryTime().toEpochMilli()) + ", brought " + money(most)
-                            + " of the profit of " + money(sum)
-                            + ": look at how it came about, and test without that time."));
+        double most = metrics.trades().largestWin();
+        if (sum > 0 && most > MOST * sum && trips.size() > 1) {
+            RoundTrip best = find(most);
+            if (!best.openAtEnd()) {
+                findings.add(new Finding(
+                        Kind.ONE_ROUND_TRIP,
+                        "One round trip, of " + Sentence.date(best.entryTime().toEpochMilli()) + ", brought "
+                                + money(most) + " of the profit of " + money(sum)
+                                + ": look at how it came about, and test without that time."));
+            }
         }
+    }
+
+    /** Those that are open are the last ones. */
+    private double openProfit() {
+        double open = 0;
+        for (int i = trips.size() - 1; i >= 0 && trips.get(i).openAtEnd(); i--) {
+            open += trips.get(i).profit().doubleValue();
+        }
+        return open;
+    }
+
+    private RoundTrip find(double profit) {
+        for (RoundTrip trip : trips) {
+            if (trip.profit().doubleValue() == profit) {
+                return trip;
+            }
+        }
+        throw new IllegalStateException("no round trip has the profit of the best one, " + profit);
     }
 
     private String money(double value) {

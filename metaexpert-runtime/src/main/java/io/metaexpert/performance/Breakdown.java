@@ -54,10 +54,15 @@ public record Breakdown(List<Group> symbols, List<Group> sides, List<Group> exit
 
     /** Groups round trips, in one pass over them. */
     public static Breakdown of(List<RoundTrip> trips) {
-        Groups symbols = new Groups();
-        Groups sides = new Groups();
-        Groups reasons = new Groups();
+        var split = new Split(new Groups(), new Groups(), new Groups());
         for (RoundTrip trip : trips) {
+            split.add(trip);
+        }
+        return new Breakdown(sorted(split.symbols.all()), sorted(split.sides.all()), limited(split.reasons.all()));
+    }
+
+    private record Split(Groups symbols, Groups sides, Groups reasons) {
+        void add(RoundTrip trip) {
             double profit = trip.profit().doubleValue();
             double fees = trip.fees().doubleValue();
             double slippage = trip.slippage().doubleValue();
@@ -66,7 +71,6 @@ public record Breakdown(List<Group> symbols, List<Group> sides, List<Group> exit
             sides.of(trip.side().name()).add(profit, fees, slippage, heldMs);
             reasons.of(trip.exitReason()).add(profit, fees, slippage, heldMs);
         }
-        return new Breakdown(sorted(symbols.all()), sorted(sides.all()), limited(reasons.all()));
     }
 
     /** Groups by key; most round trips have the key of the one before. */

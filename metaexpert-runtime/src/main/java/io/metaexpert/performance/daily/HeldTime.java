@@ -1,6 +1,7 @@
 package io.metaexpert.performance.daily;
 
 import io.metaexpert.performance.RoundTrip;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,48 +29,52 @@ public final class HeldTime {
 
     /** The union of round trips over the period of a run. */
     public static HeldTime of(List<RoundTrip> trips, long fromMs, long toMs) {
-        int n = trips.size();
-        long[] entries = new long[n];
-        long[] exits = new long[n];
-        boolean sorted = true;
-        for (int i = 0; i < n; i++) {
-            entries[i] = trips.get(i).entryTime().toEpochMilli();
-            exits[i] = trips.get(i).exitTime().toEpochMilli();
-            sorted &= i == 0 || exits[i] >= exits[i - 1];
-        }
-        if (!sorted) {
-            sortByExit(entries, exits);
-        }
-        int first = merge(entries, exits);
-        return new HeldTime(fromMs, toMs, Arrays.copyOfRange(entries, first, n), Arrays.copyOfRange(exits, first, n));
-    }
-
-    /** Orders of several symbols at one instant may leave round trips a bar out of order. */
-    private static void sortByExit(long[] entries, long[] exits) {
-        long[][] pairs = new long[entries.length][];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = new long[] {entries[i], exits[i]};
-        }
-        Arrays.sort(pairs, Comparator.comparingLong(pair -> pair[1]));
-        for (int i = 0; i < pairs.length; i++) {
-            entries[i] = pairs[i][0];
-            exits[i] = pairs[i][1];
-        }
-    }
-
-    /** Joins what overlaps or touches, from the last exit back; returns where the joined times begin in the arrays. */
-    private static int merge(long[] starts, long[] ends) {
-        int at = starts.length;
-        for (int i = starts.length - 1; i >= 0; i--) {
-            if (at < starts.length && ends[i] >= starts[at]) {
-                starts[at] = Math.min(starts[at], starts[i]);
-            } else {
-                at--;
-                starts[at] = starts[i];
-                ends[at] = ends[i];
+        var union = new Union(trips.size());
+        for (int i = trips.size() - 1; i >= 0; i--) {
+            if (!union.add(trips.get(i))) {
+                // Orders of several symbols at one instant may leave round trips a bar out of order.
+                List<RoundTrip> sorted = new ArrayList<>(trips);
+                sorted.sort(Comparator.comparing(RoundTrip::exitTime));
+                return of(sorted, fromMs, toMs);
             }
         }
-        return at;
+        return new HeldTime(fromMs, toMs, union.tail(union.starts), union.tail(union.ends));
+    }
+
+    /** Joins what overlaps or touches, from the last exit back; fills its arrays from their ends. */
+    private static final class Union {
+        private final long[] starts;
+        private final long[] ends;
+        private int at;
+        private long lastEnd = Long.MAX_VALUE;
+
+        Union(int size) {
+            starts = new long[size];
+            ends = new long[size];
+            at = size;
+        }
+
+        /** False for an exit after one that was added before. */
+        boolean add(RoundTrip trip) {
+            long start = trip.entryTime().toEpochMilli();
+            long end = trip.exitTime().toEpochMilli();
+            if (end > lastEnd) {
+                return false;
+            }
+            lastEnd = end;
+            if (at < starts.length && end >= starts[at]) {
+                starts[at] = Math.min(starts[at], start);
+            } else {
+                at--;
+                starts[at] = start;
+                ends[at] = end;
+            }
+            return true;
+        }
+
+        long[] tail(long[] times) {
+            return Arrays.copyOfRange(times, at, times.length);
+        }
     }
 
     /** The longest time of the run without a position. */
