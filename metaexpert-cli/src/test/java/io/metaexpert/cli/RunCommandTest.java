@@ -60,6 +60,7 @@ class RunCommandTest {
         JsonNode json = JsonMapper.builder().build().readTree(cli.out());
         assertThat(json.path("summary").size()).isGreaterThan(20);
         assertThat(json.path("partial").asBoolean(true)).isFalse();
+        assertThat(json.path("findings").isArray()).isTrue();
         assertThat(Path.of(json.path("report").asText())).isDirectory();
     }
 

@@ -3,6 +3,9 @@
   const data = JSON.parse(document.getElementById('data').textContent);
   const byId = id => document.getElementById(id);
   const root = document.documentElement;
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  // Before the charts: their legends keep the colours they are made with.
+  root.classList.toggle('dark', system.matches);
   const colour = name => getComputedStyle(root).getPropertyValue(name).trim();
 
   // Text only ever enters the page through textContent, so nothing in a name can become markup.
@@ -354,7 +357,6 @@
   function redraw() {
     for (const [made] of charts) made.redraw(false, true);
   }
-  const system = matchMedia('(prefers-color-scheme: dark)');
   let picked = false;
   function theme(dark) {
     root.classList.toggle('dark', dark);
