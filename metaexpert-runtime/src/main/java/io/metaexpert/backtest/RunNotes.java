@@ -2,10 +2,15 @@ package io.metaexpert.backtest;
 
 import io.metaexpert.bind.BoundExpert;
 import io.metaexpert.config.MetaExpertConfig;
+import io.metaexpert.data.DataCatalog;
 import io.metaexpert.engine.RunOutcome;
+import io.metaexpert.event.Transaction;
+import io.metaexpert.event.Transaction.AccountTransaction;
 import io.metaexpert.market.ContractType;
 import io.metaexpert.performance.Metrics;
 import io.metaexpert.report.RunRecord;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +24,69 @@ final class RunNotes {
         this.config = config;
     }
 
+    private void addDerivatives(List<String> notes) {
+        ContractType type = config.market().contractType();
+        if (type == ContractType.SPOT) {
+            return;
+        }
+        MetaExpertConfig.Backtest backtest = config.backtest();
+        if (!backtest.liquidation()) {
+            notes.add(
+                    "Positions could not be liquidated (backtest.liquidation: false): equity may have gone below zero.");
+        }
+        if (type == ContractType.OPTION) {
+            if (backtest.data().equals(DataCatalog.SAMPLE)) {
+                notes.add("The option was priced by Black-76 from its underlying at a volatility of "
+                        + backtest.volatility()
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString() + " %.");
+            }
+        } else if (!backtest.funding()) {
+            notes.add("Funding was neither paid nor received (backtest.funding: false).");
+        } else if (backtest.fundingData().isEmpty()) {
+            notes.add("Funding was exchanged at a stated rate of "
+                    + backtest.fundingRate()
+                            .movePointRight(2)
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    + " % every 8 hours, not at real rates (backtest.funding-data).");
+        }
+    }
+
+    private void addAccountEvents(List<String> notes, List<AccountTransaction> transactions) {
+        BigDecimal funding = BigDecimal.ZERO;
+        int payments = 0;
+        int liquidations = 0;
+        for (AccountTransaction transaction : transactions) {
+            if (transaction instanceof Transaction.FundingPaid paid) {
+                funding = funding.add(paid.amount().amount());
+                payments++;
+            } else if (transaction instanceof Transaction.PositionLiquidated) {
+                liquidations++;
+            }
+        }
+        if (payments > 0) {
+            notes.add("Funding was exchanged " + payments + " times, "
+                    + funding.setScale(8, RoundingMode.HALF_EVEN)
+                            .stripTrailingZeros()
+                            .toPlainString() + " "
+                    + config.backtest().initialCapital().currency()
+                    + " in all; it is part of equity and not of the round trips.");
+        }
+        if (liquidations > 0) {
+            notes.add(liquidations + (liquidations == 1 ? " position was" : " positions were")
+                    + " liquidated: lower sizing.leverage, or set stops before the liquidation price.");
+        }
+    }
+
     List<String> of(RunOutcome outcome, Metrics metrics) {
         List<String> notes = new ArrayList<>();
         if (metrics.period().length().compareTo(RunRecord.LEAST_LENGTH_PER_YEAR) < 0) {
             notes.add("The run is shorter than 30 days, so figures per year are not shown.");
         }
-        if (config.market().contractType() == ContractType.LINEAR) {
-            notes.add("Funding and liquidation are not simulated.");
-        }
+        addDerivatives(notes);
+        addAccountEvents(notes, outcome.accountTransactions());
         if (expert.onTick().isPresent() || expert.onBook().isPresent()) {
             notes.add("The data are bars, so @OnTick and @OnBook were not called.");
         }

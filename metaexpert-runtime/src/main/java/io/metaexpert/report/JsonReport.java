@@ -43,6 +43,7 @@ final class JsonReport {
             report.roundTrips();
             report.fills();
             report.orders();
+            AccountJson.write(run.result().accountTransactions(), json);
             report.equity(points);
             report.dataQuality();
             json.texts("config", run.config());

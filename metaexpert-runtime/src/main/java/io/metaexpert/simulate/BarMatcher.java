@@ -209,7 +209,8 @@ final class BarMatcher {
         if (!touched || !canAct(order)) {
             return false;
         }
-        // A limit that the open satisfied already, but that waited for something to reduce, does not fill beyond what was traded.
+        // A limit that the open satisfied already, but that waited for something to reduce, does not fill beyond what
+        // was traded.
         boolean traded = order.isBuy() ? price.doubleValue() <= high : price.doubleValue() >= low;
         BigDecimal at = traded ? price : Decimals.of(order.isBuy() ? high : low);
         execution.atPrice(order.request, instrument, at, Liquidity.MAKER, timeMs);

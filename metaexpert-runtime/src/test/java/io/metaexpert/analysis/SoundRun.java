@@ -162,6 +162,7 @@ final class SoundRun {
                 new Quantity(BigDecimal.valueOf(quantity)),
                 new Money(BigDecimal.valueOf(fee), "USDT"),
                 Liquidity.TAKER,
+                BigDecimal.valueOf(price * quantity),
                 BigDecimal.valueOf(slippage),
                 time);
     }

@@ -11,7 +11,6 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             market.type | spot | spot | margin |
             market.contract | inverse | inverse | quanto | backtest.increments=none
             market.margin-mode | cross | cross | both |
-            market.position-mode | hedge | hedge | two-way |
             strategy.symbol | ETHUSDT | ETH/USDT | ETH | sizing.value=5%
             strategy.timeframe | 15m | 15m | 7m |
             strategy.lookback-bars | 5 | 5 | -1 |
@@ -42,16 +41,11 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             backtest.fees.maker | 0% | 0% | 0 |
             backtest.fees.taker | 0.01% | 0.01% | 100% |
             backtest.increments | none | none | rounded |
-            backtest.assume | [neutral, optimistic] | neutral, optimistic | [hopeful] |
-            backtest.latency | uniform(50ms, 2s) | uniform(50ms, 2s) | 50 |
             backtest.funding | false | false | no |
             backtest.funding-rate | -0.02% | -0.02% | 0.0001 |
             backtest.funding-data | funding | funding | "" |
             backtest.mark-data | marks | marks | "" |
             backtest.liquidation | false | false | no |
-            backtest.partial-fills | true | true | some |
-            backtest.volume-share | 5% | 5% | 120% | backtest.partial-fills=true
-            backtest.spread | 0.02% | 0.02% | 0.02 |
             backtest.underlying | BTCUSD | BTCUSD | "" | market.type=options; strategy.symbol=BTC/USD-260327-100000-C; backtest.increments=none
             backtest.volatility | 80% | 80% | 80 | market.type=options; strategy.symbol=BTC/USD-260327-100000-C; backtest.increments=none; backtest.underlying=sample
             backtest.gaps | fail | fail | ignore |
@@ -91,6 +85,12 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             filters.min-volume | 1000 USDT
             filters.volatility | true
             filters.trend | true
+            market.position-mode | hedge
+            backtest.assume | [neutral, optimistic]
+            backtest.latency | uniform(50ms, 2s)
+            backtest.partial-fills | true
+            backtest.volume-share | 5%
+            backtest.spread | 0.02%
             paper.initial-capital | 5000 USDT
             notify.telegram | me
             notify.webhook | https://host

@@ -69,7 +69,7 @@ class MarketChecksTest {
         assertThat(problems("market.type=spot", "market.position-mode=hedge"))
                 .singleElement()
                 .asString()
-                .contains("market.position-mode: is for futures only, not for market.type `spot`");
+                .contains("market.position-mode: is not supported yet");
         assertThat(problems("market.type=spot", "market.margin-mode=cross")).hasSize(1);
         assertThat(problems("market.type=spot", "market.contract=inverse")).isNotEmpty();
         assertThat(problems("market.type=spot", "instrument.contract-size=2")).hasSize(1);
@@ -99,10 +99,6 @@ class MarketChecksTest {
                 .singleElement()
                 .asString()
                 .contains("has no effect without backtest.funding: true");
-        assertThat(problems("backtest.volume-share=5%"))
-                .singleElement()
-                .asString()
-                .contains("has no effect without backtest.partial-fills: true");
     }
 
     @Test
@@ -175,14 +171,6 @@ class MarketChecksTest {
                 .singleElement()
                 .asString()
                 .contains(message);
-    }
-
-    @Test
-    void namesNoAssumptionTwice() {
-        assertThat(problems("backtest.assume=[neutral, neutral]"))
-                .singleElement()
-                .asString()
-                .contains("names `neutral` twice");
     }
 
     @Test

@@ -60,6 +60,8 @@ class RunWriterTest {
         assertThat(report.get("orders")).hasSize(40);
         assertThat(report.get("roundTrips").get(0).get("entryTime").asText()).isEqualTo("2018-01-01T00:01:00Z");
         assertThat(report.get("refusals").get(0).get("count").asInt()).isEqualTo(3);
+        assertThat(report.get("accountEvents").get(0).get("amount").asText()).isEqualTo("-0.02");
+        assertThat(report.get("accountEvents").get(1).get("insurance").asText()).isEqualTo("1");
     }
 
     @Test

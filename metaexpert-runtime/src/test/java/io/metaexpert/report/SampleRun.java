@@ -1,6 +1,8 @@
 package io.metaexpert.report;
 
 import io.metaexpert.api.BacktestResult;
+import io.metaexpert.event.Transaction;
+import io.metaexpert.event.Transaction.AccountTransaction;
 import io.metaexpert.market.BarArray;
 import io.metaexpert.market.ContractType;
 import io.metaexpert.market.DataQuality;
@@ -81,7 +83,7 @@ final class SampleRun {
         refusals.put(DenialReason.INSUFFICIENT_BALANCE, 3);
         refusals.put(DenialReason.END_OF_DATA, 1);
         var metrics = MetricsCalculator.compute(MetricsInput.of(10_000, bars, curve, trips, fills));
-        var result = new BacktestResult("USDT", metrics, curve, trips, fills, orders, refusals, List.of());
+        var result = new BacktestResult("USDT", metrics, curve, trips, fills, orders, refusals, accountEvents());
         var config = new TreeMap<String, String>();
         config.put("market.symbols", "BTC/USDT");
         config.put("inputs.fast", "12");
@@ -205,5 +207,35 @@ final class SampleRun {
                 0,
                 0,
                 List.of("Made for a test."));
+    }
+
+    /** One of each kind. */
+    private static List<AccountTransaction> accountEvents() {
+        Instant time = Instant.parse("2024-01-01T08:00:00Z");
+        Money fee = Money.of("0.25", "USDT");
+        Fill close = new Fill(
+                "L1",
+                "liquidation-1",
+                ID,
+                Side.SELL,
+                Optional.empty(),
+                Price.of("90"),
+                Quantity.of("2"),
+                fee,
+                Liquidity.TAKER,
+                new BigDecimal("180"),
+                BigDecimal.ZERO,
+                time);
+        return List.of(
+                new Transaction.FundingPaid(
+                        time,
+                        ID,
+                        Optional.empty(),
+                        new BigDecimal("2"),
+                        new BigDecimal("100"),
+                        new BigDecimal("0.0001"),
+                        Money.of("-0.02", "USDT")),
+                new Transaction.PositionLiquidated(time, close, Money.of("1", "USDT")),
+                new Transaction.PositionSettled(time, ID, BigDecimal.TEN, BigDecimal.ZERO, fee, false));
     }
 }

@@ -277,8 +277,7 @@ class AccountStreamsTest {
             double price = fill.price().toDouble();
             double slippage = SLIPPAGE.doubleValue();
             double step = 0.011;
-            assertThat(price)
-                    .isBetween(bars.low(bar) * (1 - slippage) - step, bars.high(bar) * (1 + slippage) + step);
+            assertThat(price).isBetween(bars.low(bar) * (1 - slippage) - step, bars.high(bar) * (1 + slippage) + step);
         }
 
         /** The venue's books and ours, to the last decimal. */
