@@ -1,11 +1,8 @@
 package io.metaexpert.backtest;
 
+import io.metaexpert.Sha256;
 import io.metaexpert.Version;
 import io.metaexpert.report.RunRecord.Manifest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +17,7 @@ final class Manifests {
         return new Manifest(
                 "backtest",
                 plan.codeHash(),
-                dataHashes.size() == 1 ? dataHashes.get(0) : sha256(String.join("\n", dataHashes)),
+                dataHashes.size() == 1 ? dataHashes.get(0) : Sha256.hex(String.join("\n", dataHashes)),
                 configHash(effective),
                 plan.config().backtest().seed(),
                 versions);
@@ -30,15 +27,6 @@ final class Manifests {
         StringBuilder text = new StringBuilder();
         effective.forEach(
                 (key, value) -> text.append(key).append('=').append(value).append('\n'));
-        return sha256(text.toString());
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(text.toString());
     }
 }

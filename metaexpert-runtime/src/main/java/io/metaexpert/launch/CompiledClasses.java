@@ -1,5 +1,6 @@
 package io.metaexpert.launch;
 
+import io.metaexpert.Sha256;
 import io.metaexpert.UserException;
 import io.metaexpert.api.Expert;
 import java.io.File;
@@ -10,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,17 +30,17 @@ record CompiledClasses(String hash, List<String> mentioning) {
 
     static CompiledClasses read(Path classes) throws IOException {
         Map<String, Path> files = files(classes);
-        MessageDigest digest = sha256();
+        Sha256 hash = new Sha256();
         List<String> mentioning = new ArrayList<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             byte[] bytes = Files.readAllBytes(file.getValue());
-            digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
+            hash.add(file.getKey().getBytes(StandardCharsets.UTF_8));
+            hash.add(bytes);
             if (new String(bytes, StandardCharsets.ISO_8859_1).contains(EXPERT)) {
                 mentioning.add(file.getKey());
             }
         }
-        return new CompiledClasses(HexFormat.of().formatHex(digest.digest()), List.copyOf(mentioning));
+        return new CompiledClasses(HexFormat.of().formatHex(hash.digest()), List.copyOf(mentioning));
     }
 
     /** The class annotated {@code @Expert}; where there are several, the one of that simple or full name. */
@@ -109,13 +108,5 @@ record CompiledClasses(String hash, List<String> mentioning) {
             }
         });
         return files;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.metaexpert.launch;
 
+import io.metaexpert.Sha256;
 import io.metaexpert.UserException;
 import io.metaexpert.Version;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ record ProjectDependencies(String key, String release, List<Path> jars) {
             return new ProjectDependencies("no pom", DEFAULT_RELEASE, List.of());
         }
         byte[] content = Files.readAllBytes(pom);
-        String key = HexFormat.of().formatHex(CompiledClasses.sha256().digest(content));
+        String key = Sha256.hex(content);
         Path remembered = directory.resolve("target/metaexpert/dependencies");
         List<String> lines = Files.isRegularFile(remembered) ? Files.readAllLines(remembered) : List.of();
         if (lines.size() >= 2 && lines.get(0).equals(key + " " + Version.current())) {

@@ -1,12 +1,11 @@
 package io.metaexpert.report;
 
+import io.metaexpert.Sha256;
 import io.metaexpert.analysis.Analysis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
@@ -67,12 +66,8 @@ final class HtmlReport {
     }
 
     private static String source(byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] hash = new Sha256().add(content).digest();
+        return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
     }
 
     private void text(String text) throws IOException {
