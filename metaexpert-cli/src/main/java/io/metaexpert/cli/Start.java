@@ -1,6 +1,7 @@
 package io.metaexpert.cli;
 
 import io.metaexpert.UserException;
+import io.metaexpert.log.CodeLogging;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -11,6 +12,7 @@ final class Start {
 
     /** Runs a command and exits with its code: 0 ok, 1 failure, 2 wrong use. */
     public static void main(String[] args) {
+        CodeLogging.select();
         Optional<RunArguments> run = PlainRun.parse(args);
         if (run.isPresent()) {
             exit(run(run.get(), writer(System.out), writer(System.err)));

@@ -1,6 +1,5 @@
 package io.metaexpert.log;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -27,7 +26,7 @@ final class SecretMask {
                 .filter(entry -> CREDENTIAL_VARIABLE.matcher(entry.getKey()).matches())
                 .map(Map.Entry::getValue)
                 .filter(value -> value.length() >= SHORTEST)
-                .sorted(Comparator.comparingInt(String::length).reversed())
+                .sorted((a, b) -> Integer.compare(b.length(), a.length()))
                 .toList();
     }
 
