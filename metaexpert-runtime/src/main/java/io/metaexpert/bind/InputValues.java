@@ -32,12 +32,13 @@ final class InputValues {
     }
 
     static String print(Object value, boolean percent) {
-        return switch (value) {
-            case Double number -> percent ? InputType.percent(number) : InputType.number(number);
-            case Enum<?> constant -> kebab(constant);
-            case Duration duration -> Durations.print(duration);
-            default -> value.toString();
-        };
+        if (value instanceof Double number) {
+            return percent ? InputType.percent(number) : InputType.number(number);
+        }
+        if (value instanceof Duration duration) {
+            return Durations.print(duration);
+        }
+        return value instanceof Enum<?> ? kebab(value) : value.toString();
     }
 
     /** Whether a number is finite and within the limits; true of all else. */

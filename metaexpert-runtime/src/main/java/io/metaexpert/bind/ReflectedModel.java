@@ -118,12 +118,13 @@ final class ReflectedModel {
     }
 
     private static HandlerUse read(HandlerKind kind, Annotation annotation) {
-        return switch (annotation) {
-            case OnBar bar -> new HandlerUse(kind, bar.timeframe(), "", 0);
-            case OnTimer timer -> new HandlerUse(kind, "", timer.every(), 0);
-            case OnBook book -> new HandlerUse(kind, "", "", book.depth());
-            default -> new HandlerUse(kind, "", "", 0);
-        };
+        if (annotation instanceof OnBar bar) {
+            return new HandlerUse(kind, bar.timeframe(), "", 0);
+        }
+        if (annotation instanceof OnTimer timer) {
+            return new HandlerUse(kind, "", timer.every(), 0);
+        }
+        return new HandlerUse(kind, "", "", annotation instanceof OnBook book ? book.depth() : 0);
     }
 
     private static FieldModel read(Owner owner, Field field, Input input) {

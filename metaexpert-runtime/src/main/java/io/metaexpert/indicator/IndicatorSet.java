@@ -11,7 +11,18 @@ import java.util.function.Supplier;
 
 /** The indicators on one series. The engine calls {@link #update()} after the series has moved on, before any handler. */
 public final class IndicatorSet implements Indicators {
-    private record Key(Class<? extends Indicator> type, List<Object> parameters) {}
+    /** Its hash is written out: that of a record is made at run time, which takes milliseconds of a start. */
+    private record Key(Class<? extends Indicator> type, List<Object> parameters) {
+        @Override
+        public int hashCode() {
+            return 31 * type.hashCode() + parameters.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.type == type && key.parameters.equals(parameters);
+        }
+    }
 
     private final BarsSeries series;
     private final Map<Key, Indicator> known = new HashMap<>();

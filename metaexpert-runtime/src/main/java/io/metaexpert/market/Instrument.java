@@ -76,12 +76,10 @@ public record Instrument(
 
     /** The currency in which profit and fees are booked. */
     public String settlementCurrency() {
-        return switch (contract) {
-            case Contract.Spot spot -> quoteCurrency;
-            case Contract.Linear linear -> quoteCurrency;
-            case Contract.Inverse inverse -> baseCurrency;
-            case Contract.Option option -> option.settlement() == OptionSettlement.COIN ? baseCurrency : quoteCurrency;
-        };
+        // No pattern switch: its first use costs some milliseconds of every start, as its code is made at run time.
+        boolean coin = contract instanceof Contract.Inverse
+                || (contract instanceof Contract.Option option && option.settlement() == OptionSettlement.COIN);
+        return coin ? baseCurrency : quoteCurrency;
     }
 
     /**
