@@ -16,17 +16,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and tells what came of a run. */
 final class RunOutput {
-    private static final DateTimeFormatter FOLDER_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
-
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean json;
@@ -77,7 +74,8 @@ final class RunOutput {
         String content = manifest.codeHash().substring(0, 4)
                 + manifest.configHash().substring(0, 4)
                 + manifest.dataHash().substring(0, 4);
-        return FOLDER_TIME.format(InstantSource.system().instant()) + "-" + manifest.mode() + "-" + content;
+        Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
+        return now.toString().replace(':', '-') + "-" + manifest.mode() + "-" + content;
     }
 
     private void printSummary(Path folder) {

@@ -30,7 +30,7 @@ public final class ConfigReference {
     /** The whole page. */
     public static String markdown() {
         return INTRODUCTION
-                + Keys.sections().stream().map(ConfigReference::section).collect(Collectors.joining());
+                + Keys.SECTIONS.stream().map(ConfigReference::section).collect(Collectors.joining());
     }
 
     private static String section(String name) {

@@ -14,6 +14,8 @@ import java.util.Locale;
  */
 record Key<T>(
         String path, ValueType<T> type, String defaultText, String meaning, List<String> supported, String waitsFor) {
+    /** What the environment variables of all keys begin with. */
+    static final String VARIABLES = "METAEXPERT_";
 
     static <T> Key<T> of(String path, ValueType<T> type, String defaultText, String meaning) {
         return new Key<>(path, type, defaultText, meaning, List.of(), "");
@@ -38,7 +40,7 @@ record Key<T>(
     }
 
     static String variable(String path) {
-        return "METAEXPERT_" + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return VARIABLES + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     /** The meaning, and what the values that are refused wait for. */

@@ -9,10 +9,13 @@ import io.metaexpert.market.Timeframe;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The keys of what is traded, where, and what is written about it; and the table of all keys. */
@@ -156,10 +159,22 @@ final class Keys {
                     RunKeys.all())
             .flatMap(keys -> keys));
 
+    /** The sections, {@code inputs} included. */
+    static final Set<String> SECTIONS = sections();
+
+    private static Set<String> sections() {
+        Set<String> sections = new LinkedHashSet<>();
+        for (Key<?> key : ALL.values()) {
+            sections.add(key.section());
+        }
+        sections.add(INPUTS);
+        return Collections.unmodifiableSet(sections);
+    }
+
     private static Map<String, Key<?>> byPath(Stream<Key<?>> keys) {
         Map<String, Key<?>> all = new LinkedHashMap<>();
         keys.forEach(key -> all.put(key.path(), key));
-        return java.util.Collections.unmodifiableMap(all);
+        return Collections.unmodifiableMap(all);
     }
 
     /** @throws IllegalArgumentException when there is no such key */
@@ -169,12 +184,5 @@ final class Keys {
             throw new IllegalArgumentException("no key " + path);
         }
         return key;
-    }
-
-    /** The sections, {@code inputs} included. */
-    static List<String> sections() {
-        return Stream.concat(ALL.values().stream().map(Key::section), Stream.of(INPUTS))
-                .distinct()
-                .toList();
     }
 }

@@ -121,19 +121,23 @@ final class Layers {
 
     /** {@code METAEXPERT_<SECTION>_<KEY>}; other variables with that prefix are none of the configuration's business. */
     void environment(Map<String, String> environment) {
-        Map<String, String> paths = new LinkedHashMap<>();
-        Keys.ALL.keySet().forEach(path -> paths.put(Key.variable(path), path));
-        new TreeMap<>(environment).forEach((name, text) -> variable(name, text, paths));
+        Map<String, String> ours = new TreeMap<>();
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            if (variable.getKey().startsWith(Key.VARIABLES)) {
+                ours.put(variable.getKey(), variable.getValue());
+            }
+        }
+        ours.forEach(this::variable);
     }
 
-    private void variable(String name, String text, Map<String, String> paths) {
-        Place place = new Place(name, 0, 0);
-        Optional<String> section = Keys.sections().stream()
-                .filter(candidate -> name.startsWith(Key.variable(candidate) + "_"))
-                .findFirst();
+    private void variable(String name, String text) {
+        Optional<String> section = sectionOfVariable(name);
         if (section.isEmpty()) {
             return;
         }
+        Place place = new Place(name, 0, 0);
+        Map<String, String> paths = new LinkedHashMap<>();
+        Keys.ALL.keySet().forEach(path -> paths.put(Key.variable(path), path));
         String rest = name.substring(Key.variable(section.get()).length() + 1);
         String path = paths.get(name);
         if (Credentials.looksLikeOne(rest)) {
@@ -145,6 +149,15 @@ final class Layers {
         } else {
             inline(path, text, place);
         }
+    }
+
+    private static Optional<String> sectionOfVariable(String name) {
+        for (String section : Keys.SECTIONS) {
+            if (name.startsWith(Key.variable(section) + "_")) {
+                return Optional.of(section);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String camelCase(String upper) {
@@ -222,7 +235,15 @@ final class Layers {
     }
 
     private static boolean isSection(String path) {
-        return path.equals(Keys.INPUTS) || Keys.ALL.keySet().stream().anyMatch(key -> key.startsWith(path + "."));
+        if (Keys.SECTIONS.contains(path)) {
+            return true;
+        }
+        for (String key : Keys.ALL.keySet()) {
+            if (key.startsWith(path) && key.length() > path.length() && key.charAt(path.length()) == '.') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String sectionOf(String path) {
@@ -233,7 +254,7 @@ final class Layers {
     /** The nearest key of the same section, then the same key in another section, then the nearest of all. */
     private static String suggestion(String path) {
         if (!path.contains(".")) {
-            return Suggestions.didYouMean(path, Keys.sections());
+            return Suggestions.didYouMean(path, Keys.SECTIONS);
         }
         String last = path.substring(path.lastIndexOf('.') + 1);
         Collection<String> all = Keys.ALL.keySet();
