@@ -11,18 +11,35 @@ final class DecimalDigits {
     /** Sign, point and zeros included. */
     static final int MAX_BYTES = 96;
 
+    private static final double MAX_WHOLE = 1L << 53;
     private static final int MAX_SCALE = 80;
     /** Two halves of 18 digits have more bits than these. */
     private static final int LONG_BITS = 59;
 
     private static final int MAX_BITS = 119;
-    private static final long PART = 1_000_000_000_000_000_000L;
+    /** Of no more than 18 digits is what is below. */
+    static final long PART = 1_000_000_000_000_000_000L;
+
     private static final BigInteger BIG_PART = BigInteger.valueOf(PART);
     private static final int PART_DIGITS = 18;
     private static final int HALF = 1_000_000_000;
     private static final int HALF_DIGITS = 9;
 
     private final byte[] reversed = new byte[MAX_BYTES];
+
+    /** Whether the double is a whole number whose digits are all its own: below 2^53, and not the negative zero. */
+    static boolean isWhole(double value) {
+        return Math.abs(value) < MAX_WHOLE && value == (long) value && (value != 0 || 1 / value > 0);
+    }
+
+    /** Writes a whole number between -{@link #PART} and {@link #PART} from {@code at} on; returns where it ends. */
+    int put(long value, byte[] target, int at) {
+        int to = at;
+        if (value < 0) {
+            target[to++] = '-';
+        }
+        return place(reverse(Math.abs(value), 0), 0, target, to);
+    }
 
     /** Writes the decimal from {@code at} on; returns where it ends, or -1 when it is too long, negative in scale, or the like. */
     int put(BigDecimal value, byte[] target, int at) {

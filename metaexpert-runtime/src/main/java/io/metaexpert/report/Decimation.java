@@ -39,15 +39,19 @@ final class Decimation {
         int high = start;
         int deep = start;
         int shallow = start;
+        double lowest = curve.equity(start);
+        double highest = lowest;
         double deepest = 1;
         double shallowest = -2;
         for (int i = start; i < end; i++) {
             double equity = curve.equity(i);
             double drawdown = drawdowns.add(i, equity);
-            if (equity < curve.equity(low)) {
+            if (equity < lowest) {
+                lowest = equity;
                 low = i;
             }
-            if (equity > curve.equity(high)) {
+            if (equity > highest) {
+                highest = equity;
                 high = i;
             }
             if (drawdown < deepest) {
@@ -76,20 +80,30 @@ final class Decimation {
         int buckets = Math.max(1, maxPoints / 4);
         var chosen = new BitSet(size);
         for (int b = 0; b < buckets; b++) {
-            int start = end(size, buckets, b - 1);
-            int end = end(size, buckets, b);
-            int low = start;
-            int high = start;
-            for (int i = start; i < end; i++) {
-                low = bars.close(i) < bars.close(low) ? i : low;
-                high = bars.close(i) > bars.close(high) ? i : high;
-            }
-            chosen.set(start);
-            chosen.set(low);
-            chosen.set(high);
-            chosen.set(end - 1);
+            bucket(bars, chosen, end(size, buckets, b - 1), end(size, buckets, b));
         }
         return chosen.stream().toArray();
+    }
+
+    private static void bucket(Bars bars, BitSet chosen, int start, int end) {
+        int low = start;
+        int high = start;
+        double lowest = bars.close(start);
+        double highest = lowest;
+        for (int i = start + 1; i < end; i++) {
+            double close = bars.close(i);
+            if (close < lowest) {
+                lowest = close;
+                low = i;
+            } else if (close > highest) {
+                highest = close;
+                high = i;
+            }
+        }
+        chosen.set(start);
+        chosen.set(low);
+        chosen.set(high);
+        chosen.set(end - 1);
     }
 
     private static int end(int size, int buckets, int bucket) {

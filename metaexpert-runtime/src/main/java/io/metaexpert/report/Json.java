@@ -21,7 +21,7 @@ final class Json implements AutoCloseable {
     private final boolean lines;
     private final TimeText times = new TimeText();
     private final DecimalDigits digits = new DecimalDigits();
-    private final Map<String, byte[]> names = new HashMap<>();
+    private final Map<String, JsonField> fields = new HashMap<>();
     private final byte[] buffer = new byte[BUFFER];
     private int fill;
     private int depth;
@@ -71,13 +71,20 @@ final class Json implements AutoCloseable {
     }
 
     void text(String key, String value) throws IOException {
-        name(key);
-        quoted(value);
+        JsonField field = field(key);
+        int known = field.find(value);
+        if (known < 0) {
+            member(field.name());
+            quoted(value);
+        } else {
+            byte[] member = field.member(known);
+            member(member.length == 0 ? field.keep(known, escaped(value)) : member);
+        }
     }
 
     void number(String key, long value) throws IOException {
         name(key);
-        ascii(Long.toString(value));
+        whole(value);
     }
 
     void flag(String key, boolean value) throws IOException {
@@ -161,7 +168,7 @@ final class Json implements AutoCloseable {
 
     void item(long value) throws IOException {
         separate();
-        ascii(Long.toString(value));
+        whole(value);
     }
 
     void item(double value) throws IOException {
@@ -169,7 +176,21 @@ final class Json implements AutoCloseable {
         plain(value);
     }
 
+    private void whole(long value) throws IOException {
+        if (value <= -DecimalDigits.PART || value >= DecimalDigits.PART) {
+            ascii(Long.toString(value));
+            return;
+        }
+        require(DecimalDigits.MAX_BYTES);
+        fill = digits.put(value, buffer, fill);
+    }
+
+    /** Whole numbers, above all times, have a short way: the one by way of a double's text is long. */
     private void plain(double value) throws IOException {
+        if (DecimalDigits.isWhole(value)) {
+            whole((long) value);
+            return;
+        }
         ascii(Double.isFinite(value) ? NumberText.plain(value) : "null");
     }
 
@@ -189,13 +210,21 @@ final class Json implements AutoCloseable {
     }
 
     private void name(String key) throws IOException {
-        separate();
-        byte[] name = names.get(key);
-        if (name == null) {
-            name = (escaped(key) + ":").getBytes(StandardCharsets.UTF_8);
-            names.put(key, name);
+        member(field(key).name());
+    }
+
+    private JsonField field(String key) {
+        JsonField field = fields.get(key);
+        if (field == null) {
+            field = new JsonField(escaped(key));
+            fields.put(key, field);
         }
-        write(name);
+        return field;
+    }
+
+    private void member(byte[] bytes) throws IOException {
+        separate();
+        write(bytes);
     }
 
     private void separate() throws IOException {

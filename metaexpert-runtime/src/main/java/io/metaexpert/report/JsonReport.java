@@ -130,42 +130,51 @@ final class JsonReport {
         json.startArray("roundTrips");
         for (RoundTrip trip : result.roundTrips()) {
             json.startObject();
-            json.text("symbol", trip.instrument().symbol());
-            json.text("side", trip.side().name());
-            json.time("entryTime", trip.entryTime());
-            json.time("exitTime", trip.exitTime());
-            json.decimal("entryPrice", trip.entryPrice());
-            json.decimal("exitPrice", trip.exitPrice());
-            json.decimal("quantity", trip.quantity());
-            json.decimal("fees", trip.fees());
-            json.decimal("profit", trip.profit());
-            json.decimal("slippage", trip.slippage());
-            json.text("entryReason", trip.entryReason());
-            json.text("exitReason", trip.exitReason());
-            json.flag("openAtEnd", trip.openAtEnd());
+            roundTrip(trip);
             json.endObject();
         }
         json.endArray();
+    }
+
+    /** Apart from the loop, as are orders and fills: what is called often is soon compiled, a loop much later. */
+    private void roundTrip(RoundTrip trip) throws IOException {
+        json.text("symbol", trip.instrument().symbol());
+        json.text("side", trip.side().name());
+        json.time("entryTime", trip.entryTime());
+        json.time("exitTime", trip.exitTime());
+        json.decimal("entryPrice", trip.entryPrice());
+        json.decimal("exitPrice", trip.exitPrice());
+        json.decimal("quantity", trip.quantity());
+        json.decimal("fees", trip.fees());
+        json.decimal("profit", trip.profit());
+        json.decimal("slippage", trip.slippage());
+        json.text("entryReason", trip.entryReason());
+        json.text("exitReason", trip.exitReason());
+        json.flag("openAtEnd", trip.openAtEnd());
     }
 
     private void fills() throws IOException {
         json.startArray("fills");
         for (Fill fill : result.fills()) {
             json.startObject();
-            json.text("fillId", fill.fillId());
-            json.text("clientOrderId", fill.clientOrderId());
-            json.text("symbol", fill.instrument().symbol());
-            json.text("side", fill.side().name());
-            json.time("time", fill.time());
-            json.decimal("price", fill.price().value());
-            json.decimal("quantity", fill.quantity().value());
-            json.decimal("fee", fill.fee().amount());
-            json.text("feeCurrency", fill.fee().currency());
-            json.text("liquidity", fill.liquidity().name());
-            json.decimal("slippage", fill.slippage());
+            fill(fill);
             json.endObject();
         }
         json.endArray();
+    }
+
+    private void fill(Fill fill) throws IOException {
+        json.text("fillId", fill.fillId());
+        json.text("clientOrderId", fill.clientOrderId());
+        json.text("symbol", fill.instrument().symbol());
+        json.text("side", fill.side().name());
+        json.time("time", fill.time());
+        json.decimal("price", fill.price().value());
+        json.decimal("quantity", fill.quantity().value());
+        json.decimal("fee", fill.fee().amount());
+        json.text("feeCurrency", fill.fee().currency());
+        json.text("liquidity", fill.liquidity().name());
+        json.decimal("slippage", fill.slippage());
     }
 
     private void orders() throws IOException {

@@ -13,10 +13,28 @@ final class NumberText {
     /** The shortest plain decimal that reads back as the same double. */
     static String plain(double value) {
         String text = Double.toString(value);
-        if (text.indexOf('E') >= 0) {
-            return new BigDecimal(text).stripTrailingZeros().toPlainString();
+        int exponent = text.indexOf('E');
+        if (exponent >= 0) {
+            return plain(text, exponent);
         }
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** {@code d.dddE-n} is a small number, as many a return is; large ones are rare. */
+    private static String plain(String text, int exponent) {
+        int shift = Integer.parseInt(text, exponent + 1, text.length(), 10);
+        if (shift > 0) {
+            return new BigDecimal(text).stripTrailingZeros().toPlainString();
+        }
+        int point = text.indexOf('.');
+        int end = text.charAt(exponent - 1) == '0' ? exponent - 2 : exponent;
+        return new StringBuilder(exponent - shift + 2)
+                .append(text, 0, point - 1)
+                .append("0.")
+                .repeat('0', -shift - 1)
+                .append(text.charAt(point - 1))
+                .append(text, Math.min(point + 1, end), end)
+                .toString();
     }
 
     /** For people: thousands grouped, rounded to a number of decimals. */

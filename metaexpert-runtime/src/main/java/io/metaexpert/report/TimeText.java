@@ -13,6 +13,8 @@ final class TimeText {
 
     private final char[] text = "0000-00-00T00:00:00.000Z".toCharArray();
     private long day = Long.MIN_VALUE;
+    private long last = Long.MIN_VALUE;
+    private int length;
 
     /** The characters, of which the first count, as many as {@link #set} returned. */
     char[] chars() {
@@ -28,12 +30,21 @@ final class TimeText {
         if (timeMs < MIN_MS || timeMs > MAX_MS) {
             throw new IllegalArgumentException("year must have four digits, was " + Instant.ofEpochMilli(timeMs));
         }
+        if (timeMs == last) {
+            return length;
+        }
         long newDay = Math.floorDiv(timeMs, DAY_MS);
         if (newDay != day) {
             day = newDay;
             date(newDay);
         }
-        int ms = (int) (timeMs - newDay * DAY_MS);
+        length = timeOfDay((int) (timeMs - newDay * DAY_MS));
+        last = timeMs;
+        return length;
+    }
+
+    private int timeOfDay(int msOfDay) {
+        int ms = msOfDay;
         int seconds = ms / 1_000;
         two(11, seconds / 3_600);
         two(14, seconds / 60 % 60);

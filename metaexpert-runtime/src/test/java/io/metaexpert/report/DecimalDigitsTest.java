@@ -53,6 +53,45 @@ class DecimalDigitsTest {
         }
     }
 
+    @Test
+    void writesWholeNumbersAsLongDoes() {
+        Random random = new Random(10);
+        for (int i = 0; i < 50_000; i++) {
+            long value = random.nextLong() % DecimalDigits.PART >> random.nextInt(60);
+
+            assertThat(text(value)).isEqualTo(Long.toString(value));
+        }
+        for (long edge :
+                new long[] {0, 1, -1, 999_999_999, 1_000_000_000, DecimalDigits.PART - 1, 1 - DecimalDigits.PART}) {
+            assertThat(text(edge)).isEqualTo(Long.toString(edge));
+        }
+    }
+
+    @Test
+    void knowsTheDoublesThatAreWhole() {
+        for (double whole : new double[] {0, 1, -7, 1.5147648e12, (1L << 53) - 1, 1 - (1L << 53)}) {
+            assertThat(DecimalDigits.isWhole(whole)).as("%s", whole).isTrue();
+            assertThat(text((long) whole)).isEqualTo(NumberText.plain(whole));
+        }
+        for (double other : new double[] {
+            -0.0,
+            0.5,
+            -1.25,
+            1L << 53,
+            1e300,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.MIN_VALUE
+        }) {
+            assertThat(DecimalDigits.isWhole(other)).as("%s", other).isFalse();
+        }
+    }
+
+    private String text(long value) {
+        return new String(bytes, 0, digits.put(value, bytes, 0), StandardCharsets.US_ASCII);
+    }
+
     private String text(BigDecimal value) {
         return new String(bytes, 0, digits.put(value, bytes, 0), StandardCharsets.US_ASCII);
     }

@@ -1,7 +1,9 @@
 package io.metaexpert.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,33 @@ class TextTest {
             assertThat(Double.parseDouble(text)).isEqualTo(value);
             assertThat(text).doesNotContain("E").doesNotEndWith(".0");
         }
+    }
+
+    @Test
+    void writesDecimalsAsBigDecimalDoes() {
+        var random = new Random(5);
+        for (int i = 0; i < 20_000; i++) {
+            double value = i % 2 == 0
+                    ? random.nextGaussian() * Math.pow(10, random.nextInt(40) - 25)
+                    : (random.nextInt(199) - 99) * Math.pow(10, -random.nextInt(20));
+            if (value != 0) {
+                assertThat(NumberText.plain(value))
+                        .isEqualTo(new BigDecimal(Double.toString(value))
+                                .stripTrailingZeros()
+                                .toPlainString());
+            }
+        }
+        assertThat(NumberText.plain(Double.MIN_VALUE)).startsWith("0.000").endsWith("49");
+    }
+
+    @Test
+    void writesTheSameTimeAgainAfterAnother() {
+        var times = new TimeText();
+        assertThat(times.text(0)).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(times.text(0)).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(times.text(1)).isEqualTo("1970-01-01T00:00:00.001Z");
+        assertThat(times.text(0)).isEqualTo("1970-01-01T00:00:00Z");
+        assertThatThrownBy(() -> times.text(Long.MIN_VALUE)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
