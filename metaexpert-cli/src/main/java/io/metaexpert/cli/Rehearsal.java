@@ -1,10 +1,8 @@
 package io.metaexpert.cli;
 
-import io.metaexpert.launch.FileTrees;
-import java.io.IOException;
+import io.metaexpert.log.CodeLogging;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,21 +15,20 @@ import picocli.CommandLine;
 final class Rehearsal {
     private Rehearsal() {}
 
-    /** Rehearses in a temporary folder; fails, and so leaves no archive, where there can be none. */
-    public static void main(String[] args) throws IOException {
-        Path folder = Files.createTempDirectory("metaexpert-rehearsal");
-        try {
-            for (List<String> line : lines(folder)) {
-                execute(line);
-            }
-        } finally {
-            FileTrees.delete(folder);
+    /**
+     * Takes what to rehearse and the folder to do it in: {@code all} commands, or afterwards, in the same folder, a {@code run}
+     * alone, which then needs no compiler.
+     */
+    public static void main(String[] args) {
+        CodeLogging.select();
+        Path folder = Path.of(args[1]);
+        for (List<String> line : args[0].equals("run") ? runs(folder) : all(folder)) {
+            execute(line);
         }
     }
 
-    /** The second run is the one without a compiler. */
-    private static List<List<String>> lines(Path folder) {
-        String project = folder.resolve("rehearsal").toString();
+    private static List<List<String>> all(Path folder) {
+        String project = project(folder);
         String bars = folder.resolve("bars.csv.gz").toString();
         return List.of(
                 List.of("--help"),
@@ -40,12 +37,25 @@ final class Rehearsal {
                 List.of(
                         "validate",
                         "config",
-                        folder.resolve("rehearsal/metaexpert.yaml").toString()),
+                        Path.of(project, "metaexpert.yaml").toString()),
                 List.of("data", "export", "sample", bars),
                 List.of("data", "info", bars),
                 List.of("run", project),
-                List.of("run", project, "--json"),
-                List.of("run", project, "--report-dir", folder.resolve("report").toString()));
+                List.of("run", project, "--json"));
+    }
+
+    /** From the bundled data, from a file, and from the same file once more: now from the cache. */
+    private static List<List<String>> runs(Path folder) {
+        String report = folder.resolve("report").toString();
+        String bars = folder.resolve("bars.csv.gz").toString();
+        List<String> sample = List.of("run", project(folder), "--report-dir", report);
+        List<String> file = List.of(
+                "run", project(folder), "--data", bars, "--set", "execution.slippage=0.1%", "--report-dir", report);
+        return List.of(sample, file, file);
+    }
+
+    private static String project(Path folder) {
+        return folder.resolve("rehearsal").toString();
     }
 
     private static void execute(List<String> arguments) {
