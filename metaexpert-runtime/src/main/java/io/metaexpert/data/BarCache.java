@@ -2,6 +2,7 @@ package io.metaexpert.data;
 
 import io.metaexpert.data.column.ColumnFile.DamagedFileException;
 import io.metaexpert.data.column.TempFiles;
+import io.metaexpert.data.tape.StoredTape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class BarCache {
         String names =
                 files.size() == 1 ? files.get(0).toString() : files.get(0) + " and " + (files.size() - 1) + " more";
         StoredBars read = new RowReading(directory, this::barsFile, false)
-                .read(files, RowPolicy.STRICT, Facts.of(names, "", Optional.empty()), trades -> {});
+                .read(files, RowPolicy.STRICT, Facts.of(names, "", Optional.empty()), RowKeeper.NONE);
         if (state(files).equals(state)) {
             remember(entry, files, state, read.quality().contentHash());
         }
@@ -60,6 +61,17 @@ final class BarCache {
             return StoredBars.open(file);
         } catch (NoSuchFileException | DamagedFileException absent) {
             return SampleData.build(directory, file);
+        }
+    }
+
+    /** The bundled trades, likewise. */
+    StoredTape sampleTrades() throws IOException {
+        Path file = directory.resolve(SampleData.TRADES_NAME);
+        try {
+            return StoredTape.openTrades(file);
+        } catch (NoSuchFileException | DamagedFileException absent) {
+            SampleData.buildTrades(directory);
+            return StoredTape.openTrades(file);
         }
     }
 

@@ -1,8 +1,11 @@
 package io.metaexpert.data;
 
 import io.metaexpert.UserException;
+import io.metaexpert.data.tape.StoredTape;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.DataQuality;
+import io.metaexpert.market.TapeQuality;
+import io.metaexpert.market.book.Tape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,6 +17,8 @@ import java.util.Map;
 public final class DataCatalog {
     static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
     static final String BARS_FILE = "data.bars";
+    private static final String TICKS_HINT =
+            "metaexpert data import FILE stores the ticks of a file of trades, or of a recording of trades, bookTicker and depth.";
 
     private final Path home;
     private final BarCache cache;
@@ -29,6 +34,9 @@ public final class DataCatalog {
 
     /** Bars, and how good they are. */
     public record LoadedBars(Bars bars, DataQuality quality) {}
+
+    /** Ticks and depth, and how good they are. */
+    public record LoadedTicks(Tape tape, TapeQuality quality) {}
 
     /** The home folder: {@code METAEXPERT_HOME}, or {@code .metaexpert} in the user's folder. */
     public static Path defaultHome(Map<String, String> environment) {
@@ -58,6 +66,36 @@ public final class DataCatalog {
         }
     }
 
+    /**
+     * Loads the ticks of a dataset, and its depth when it was recorded.
+     *
+     * @param reference a dataset's name; {@code sample} is always there, with trades alone
+     * @param baseDir where relative paths start
+     * @throws UserException when there is no such dataset, or it holds bars alone
+     */
+    public LoadedTicks loadTicks(String reference, Path baseDir) {
+        try {
+            StoredTape stored = reference.equals(SampleData.NAME)
+                    ? cache.sampleTrades()
+                    : StoredTape.open(datasetFolder(reference, baseDir))
+                            .orElseThrow(() -> new UserException(
+                                    "the dataset \"%s\" holds bars, but no ticks".formatted(reference), TICKS_HINT));
+            return new LoadedTicks(stored.tape(), stored.quality());
+        } catch (IOException failure) {
+            throw DiskFailure.of(failure);
+        }
+    }
+
+    private Path datasetFolder(String reference, Path baseDir) {
+        Path folder = home.resolve("data").resolve(reference.matches(NAME_PATTERN) ? reference : "");
+        if (Files.exists(folder.resolve(BARS_FILE))) {
+            return folder;
+        }
+        throw Files.exists(path(reference, baseDir))
+                ? new UserException("ticks are read from datasets, not from %s itself".formatted(reference), TICKS_HINT)
+                : noData(reference, path(reference, baseDir));
+    }
+
     private StoredBars find(String reference, Path baseDir, String symbol) throws IOException {
         if (reference.equals(SampleData.NAME)) {
             String note = "Real trades of BTC/USD on Bitstamp of 25 Nov - 1 Dec 2013"
@@ -77,7 +115,11 @@ public final class DataCatalog {
         if (Files.exists(path)) {
             return cache.load(List.of(path));
         }
-        throw new UserException(
+        throw noData(reference, path);
+    }
+
+    private static UserException noData(String reference, Path path) {
+        return new UserException(
                 "no data \"%s\": neither a dataset nor a file or folder".formatted(reference),
                 "metaexpert data list shows the datasets; metaexpert data import FILE makes one. Looked for " + path
                         + ".");

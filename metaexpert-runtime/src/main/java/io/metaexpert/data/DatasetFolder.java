@@ -3,7 +3,9 @@ package io.metaexpert.data;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.metaexpert.UserException;
+import io.metaexpert.data.tape.StoredTape;
 import io.metaexpert.market.DataQuality;
+import io.metaexpert.market.TapeQuality;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A dataset in the making: everything is written to a hidden folder, which gets its name at last. Closing before that leaves
@@ -18,7 +21,6 @@ import java.util.List;
  */
 final class DatasetFolder implements Closeable {
     static final String BARS = DataCatalog.BARS_FILE;
-    static final String TRADES = "trades.ticks";
     private static final String HIDDEN = ".p";
 
     private final Path target;
@@ -63,10 +65,6 @@ final class DatasetFolder implements Closeable {
         return temporary.resolve(BARS);
     }
 
-    Path trades() {
-        return temporary.resolve(TRADES);
-    }
-
     /** Adds the description for people and other programs, and gives the folder its name. */
     void finish(StoredBars stored, List<Path> files) throws IOException {
         writeJson(stored, files);
@@ -92,6 +90,10 @@ final class DatasetFolder implements Closeable {
             }
             json.writeEndArray();
             QualityJson.write(json, quality);
+            Optional<TapeQuality> tape = StoredTape.qualityIn(temporary);
+            if (tape.isPresent()) {
+                QualityJson.writeTape(json, tape.get());
+            }
             json.writeEndObject();
         }
     }

@@ -3,7 +3,7 @@ package io.metaexpert.data;
 import io.metaexpert.UserException;
 import io.metaexpert.data.column.ColumnFile;
 import io.metaexpert.data.column.ColumnSpool;
-import io.metaexpert.data.column.ColumnWriter;
+import io.metaexpert.data.tape.StoredTape;
 import io.metaexpert.market.BarResampler;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Timeframe;
@@ -67,11 +67,11 @@ public final class Datasets {
                                 request.files().get(0).getFileName(),
                                 request.files().size() - 1);
         StoredBars stored = new RowReading(folder.folder(), hash -> folder.bars(), true)
-                .read(request.files(), policy, Facts.of(source, symbol, request.timeframe()), trades -> {
-                    try (ColumnWriter writer = new ColumnWriter(trades, folder.folder())) {
-                        writer.finish("symbol=" + symbol + "\n", folder.trades(), true);
-                    }
-                });
+                .read(
+                        request.files(),
+                        policy,
+                        Facts.of(source, symbol, request.timeframe()),
+                        new FolderKeeper(folder.folder(), true));
         StoredBars treated = stored.with(request.gaps());
         return treated.bars().size() > stored.bars().size() ? write(treated, folder) : stored;
     }
@@ -85,9 +85,7 @@ public final class Datasets {
 
     private Dataset dataset(String name) throws IOException {
         StoredBars stored = StoredBars.open(root.resolve(name).resolve(DatasetFolder.BARS));
-        Path trades = root.resolve(name).resolve(DatasetFolder.TRADES);
-        long count = Files.exists(trades) ? ColumnFile.open(trades).rows() : 0;
-        return new Dataset(name, stored.symbol(), count, stored.quality());
+        return new Dataset(name, stored.symbol(), stored.quality(), StoredTape.qualityIn(root.resolve(name)));
     }
 
     /** All datasets by name, without the bundled one. */
@@ -121,8 +119,8 @@ public final class Datasets {
                 return new Dataset(
                         SampleData.NAME,
                         SampleData.SYMBOL,
-                        SampleData.TRADES,
-                        cache.sample().quality());
+                        cache.sample().quality(),
+                        Optional.of(cache.sampleTrades().quality()));
             }
             if (exists(reference)) {
                 return dataset(reference);
@@ -136,15 +134,15 @@ public final class Datasets {
 
     private static Dataset inspect(Path file) throws IOException {
         Path scratch = Files.createTempDirectory("metaexpert-info");
-        long[] count = new long[1];
         try {
             StoredBars stored = new RowReading(scratch, hash -> scratch.resolve("bars"), false)
                     .read(
                             List.of(file),
                             RowPolicy.INSPECT,
                             Facts.of(file.toString(), FileNames.symbol(file), Optional.empty()),
-                            trades -> count[0] = trades.rows());
-            return new Dataset(FileNames.dataset(file), stored.symbol(), count[0], stored.quality());
+                            new FolderKeeper(scratch, false));
+            return new Dataset(
+                    FileNames.dataset(file), stored.symbol(), stored.quality(), StoredTape.qualityIn(scratch));
         } finally {
             DatasetFolder.delete(scratch);
         }
@@ -182,7 +180,7 @@ public final class Datasets {
     /** Writes the trades of a dataset as CSV, likewise. */
     public void exportTrades(String name, Path target, boolean force) {
         onDisk(() -> {
-            Path trades = root.resolve(name).resolve(DatasetFolder.TRADES);
+            Path trades = root.resolve(name).resolve(StoredTape.TRADES);
             if (name.equals(SampleData.NAME)) {
                 CsvExport.copy(SampleData.open(), target, force);
                 return name;

@@ -1,5 +1,6 @@
 package io.metaexpert.data;
 
+import io.metaexpert.data.tape.TapeCollector;
 import io.metaexpert.market.DataQuality;
 import io.metaexpert.market.Timeframe;
 import java.util.ArrayList;
@@ -55,6 +56,14 @@ record Facts(
                 rows.outOfOrder(),
                 rows.badPrices(),
                 notes);
+    }
+
+    /** Takes the symbol from a recording when it is not known. */
+    Facts orSymbol(Optional<TapeCollector> recorded) {
+        String found = recorded.map(TapeCollector::symbol).map(FileNames::pair).orElse("");
+        return symbol.isEmpty()
+                ? new Facts(source, found, synthetic, timeframe, filled, duplicates, outOfOrder, badPrices, notes)
+                : this;
     }
 
     Facts in(Timeframe known) {

@@ -23,7 +23,11 @@ final class FileNames {
         String name = file.getFileName().toString().toUpperCase(Locale.ROOT);
         String joined =
                 name.replaceFirst("^([A-Z0-9]{2,10})[-_](" + String.join("|", QUOTES) + ")(?![A-Z0-9])", "$1$2");
-        String first = joined.split("[^A-Z0-9]", 2)[0];
+        return pair(joined.split("[^A-Z0-9]", 2)[0]);
+    }
+
+    /** {@code BTC/USDT} of {@code BTCUSDT}; empty when the quote currency is none that is known. */
+    static String pair(String first) {
         for (String quote : QUOTES) {
             if (first.endsWith(quote) && first.length() > quote.length() + 1) {
                 return first.substring(0, first.length() - quote.length()) + "/" + quote;

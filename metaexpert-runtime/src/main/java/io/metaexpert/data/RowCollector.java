@@ -3,27 +3,31 @@ package io.metaexpert.data;
 import io.metaexpert.UserException;
 import io.metaexpert.data.column.ColumnSpool;
 import io.metaexpert.data.column.MappedBars;
+import io.metaexpert.data.column.MappedTrades;
 import io.metaexpert.data.read.RowPlace;
 import io.metaexpert.data.read.RowSink;
+import io.metaexpert.data.read.TapeSink;
+import io.metaexpert.data.tape.TapeCollector;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks rows as they come and keeps the good ones, in the order of the file. */
 final class RowCollector implements RowSink, Closeable {
-    static final int TRADE_COLUMNS = 4;
-
     private static final String REPAIR_HINT =
             "metaexpert data import --repair sorts rows and drops identical duplicates.";
     private static final String VALUE_HINT = "Correct or remove the line, or fetch the file again.";
     private static final Set<String> ABSENT = Set.of("", "nan", "null", "none", "na", "n/a", "inf", "-inf", "infinity");
 
     private final RowPolicy policy;
+    private final Path directory;
     private final ColumnSpool bars;
     private final ColumnSpool trades;
+    private Optional<TapeCollector> tape = Optional.empty();
     private long lastMs = Long.MIN_VALUE;
     private long outOfOrder;
     private long duplicates;
@@ -31,8 +35,9 @@ final class RowCollector implements RowSink, Closeable {
 
     RowCollector(RowPolicy policy, Path directory) {
         this.policy = policy;
+        this.directory = directory;
         bars = new ColumnSpool(MappedBars.COLUMNS, directory);
-        trades = new ColumnSpool(TRADE_COLUMNS, directory);
+        trades = new ColumnSpool(MappedTrades.COLUMNS, directory);
     }
 
     @Override
@@ -71,6 +76,19 @@ final class RowCollector implements RowSink, Closeable {
         trades.set(2, amount);
         trades.set(3, side);
         trades.endRow();
+    }
+
+    @Override
+    public TapeSink tape() {
+        if (tape.isEmpty()) {
+            tape = Optional.of(new TapeCollector(this, directory));
+        }
+        return tape.get();
+    }
+
+    /** What recordings held, when there was one. */
+    Optional<TapeCollector> recorded() {
+        return tape;
     }
 
     private static boolean isPrice(double value) {
@@ -127,6 +145,7 @@ final class RowCollector implements RowSink, Closeable {
         if (bars.rows() > 0 && trades.rows() > 0) {
             throw new UserException(file + ": bars and trades together", "Import them one by one.");
         }
+        tape.ifPresent(recorded -> recorded.checkTrades(file, trades.rows()));
         ColumnSpool rows = hasTrades() ? trades : bars;
         if (rows.rows() == 0) {
             throw new UserException(file + ": no row is left", "");
@@ -156,6 +175,9 @@ final class RowCollector implements RowSink, Closeable {
 
     @Override
     public void close() throws IOException {
+        if (tape.isPresent()) {
+            tape.get().close();
+        }
         bars.close();
         trades.close();
     }

@@ -26,17 +26,12 @@ final class RowReading {
         this.durable = durable;
     }
 
-    /** What is done with trades, once they are in order. */
-    interface TradeKeeper {
-        void keep(ColumnSpool trades) throws IOException;
-    }
-
-    StoredBars read(List<Path> files, RowPolicy policy, Facts facts, TradeKeeper keeper) throws IOException {
+    StoredBars read(List<Path> files, RowPolicy policy, Facts facts, RowKeeper keeper) throws IOException {
         try (RowCollector rows = new RowCollector(policy, directory)) {
             for (Path file : files) {
                 readFile(file, rows);
             }
-            return store(rows, facts, keeper);
+            return store(rows, facts.orSymbol(rows.recorded()), keeper);
         }
     }
 
@@ -49,14 +44,14 @@ final class RowReading {
     }
 
     /** Reads trades from a text that is not a file. */
-    StoredBars readText(InputStream text, String name, Facts facts, TradeKeeper keeper) throws IOException {
+    StoredBars readText(InputStream text, String name, Facts facts, RowKeeper keeper) throws IOException {
         try (RowCollector rows = new RowCollector(RowPolicy.REPAIR, directory)) {
             DataFiles.readText(text, name, rows);
             return store(rows, facts, keeper);
         }
     }
 
-    private StoredBars store(RowCollector rows, Facts facts, TradeKeeper keeper) throws IOException {
+    private StoredBars store(RowCollector rows, Facts facts, RowKeeper keeper) throws IOException {
         ColumnSpool collected = rows.rows(facts.source());
         if (!rows.needsSorting()) {
             return store(collected, rows, facts.with(rows, 0), keeper);
@@ -69,12 +64,14 @@ final class RowReading {
         }
     }
 
-    private StoredBars store(ColumnSpool ordered, RowCollector rows, Facts facts, TradeKeeper keeper)
-            throws IOException {
+    private StoredBars store(ColumnSpool ordered, RowCollector rows, Facts facts, RowKeeper keeper) throws IOException {
         if (!rows.hasTrades()) {
             return StoredBars.write(ordered, facts, directory, target, durable);
         }
-        keeper.keep(ordered);
+        keeper.trades(ordered);
+        if (rows.recorded().isPresent()) {
+            keeper.tape(rows.recorded().get());
+        }
         Timeframe timeframe = facts.timeframe().orElse(Timeframe.M1);
         try (ColumnSpool bars = new ColumnSpool(MappedBars.COLUMNS, directory);
                 ColumnWriter trades = new ColumnWriter(ordered, directory)) {

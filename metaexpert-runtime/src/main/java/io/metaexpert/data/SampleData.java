@@ -2,6 +2,7 @@ package io.metaexpert.data;
 
 import io.metaexpert.data.column.ColumnSpool;
 import io.metaexpert.data.column.MappedBars;
+import io.metaexpert.data.tape.StoredTape;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Timeframe;
 import java.io.IOException;
@@ -14,11 +15,12 @@ import java.util.Optional;
 final class SampleData {
     static final String NAME = "sample";
     static final String SYMBOL = "BTC/USD";
-    static final long TRADES = 100_000;
     static final String SOURCE = "BTC/USD trades on Bitstamp, 25 Nov - 1 Dec 2013";
 
     /** Holds a number that rises when the bars built here change. */
     static final String CACHE_NAME = "sample-1.bars";
+
+    static final String TRADES_NAME = "sample-1.ticks";
 
     private static final String RESOURCE = "bitstamp_trades_from_20131125_usd.csv";
 
@@ -35,15 +37,27 @@ final class SampleData {
     /** Builds minute bars without gaps from the trades and puts them in {@code file}. */
     static StoredBars build(Path directory, Path file) throws IOException {
         Path unfilled = directory.resolve(CACHE_NAME + ".part");
-        StoredBars built;
-        try (InputStream trades = open()) {
-            Facts facts = Facts.of(SOURCE, SYMBOL, Optional.of(Timeframe.M1));
-            built = new RowReading(directory, hash -> unfilled, false).readText(trades, RESOURCE, facts, rows -> {});
-        }
         try {
-            return fill(built, directory, file);
+            return fill(read(directory, unfilled, RowKeeper.NONE), directory, file);
         } finally {
             Files.deleteIfExists(unfilled);
+        }
+    }
+
+    /** Puts the trades in a file {@link #TRADES_NAME}. */
+    static void buildTrades(Path directory) throws IOException {
+        Path bars = directory.resolve(TRADES_NAME + ".part");
+        try {
+            read(directory, bars, trades -> StoredTape.writeTrades(trades, directory, TRADES_NAME, false));
+        } finally {
+            Files.deleteIfExists(bars);
+        }
+    }
+
+    private static StoredBars read(Path directory, Path bars, RowKeeper keeper) throws IOException {
+        try (InputStream trades = open()) {
+            Facts facts = Facts.of(SOURCE, SYMBOL, Optional.of(Timeframe.M1));
+            return new RowReading(directory, hash -> bars, false).readText(trades, RESOURCE, facts, keeper);
         }
     }
 

@@ -17,20 +17,35 @@ final class Listing {
 
     static void table(List<Dataset> datasets, PrintWriter out) {
         out.printf(
-                "%-28s %-11s %-9s %11s  %-20s  %-20s  %s%n", "NAME", "SYMBOL", "TIMEFRAME", "BARS", "FROM", "TO", "");
+                "%-28s %-11s %-9s %11s  %-20s  %-20s  %11s  %s%n",
+                "NAME", "SYMBOL", "TIMEFRAME", "BARS", "FROM", "TO", "TICKS", "");
         for (Dataset dataset : datasets) {
             DataQuality quality = dataset.quality();
             out.printf(
                     Locale.ROOT,
-                    "%-28s %-11s %-9s %,11d  %-20s  %-20s  %s%n",
+                    "%-28s %-11s %-9s %,11d  %-20s  %-20s  %11s  %s%n",
                     dataset.name(),
                     dataset.symbol(),
                     quality.timeframe(),
                     quality.bars(),
                     quality.from(),
                     quality.to(),
-                    quality.synthetic() ? "synthetic" : "");
+                    dataset.tape().map(tape -> count(tape.ticks())).orElse(""),
+                    quality.synthetic() ? "synthetic" : depth(dataset));
         }
+    }
+
+    private static String kind(Dataset dataset) {
+        if (dataset.quality().synthetic()) {
+            return "SYNTHETIC, not market data";
+        }
+        return dataset.tape()
+                .map(tape -> tape.quotes() + tape.depth().updates() > 0 ? "recording" : "trades")
+                .orElse("bars");
+    }
+
+    private static String depth(Dataset dataset) {
+        return dataset.tape().filter(tape -> tape.depth().updates() > 0).isPresent() ? "with depth" : "";
     }
 
     static void details(Dataset dataset, PrintWriter out) {
@@ -38,13 +53,7 @@ final class Listing {
         line(out, "name", dataset.name());
         line(out, "symbol", dataset.symbol().isEmpty() ? "not known" : dataset.symbol());
         line(out, "source", quality.source());
-        line(
-                out,
-                "kind",
-                quality.synthetic() ? "SYNTHETIC, not market data" : dataset.trades() > 0 ? "trades" : "bars");
-        if (dataset.trades() > 0) {
-            line(out, "trades", count(dataset.trades()));
-        }
+        line(out, "kind", kind(dataset));
         line(out, "timeframe", quality.timeframe());
         line(out, "bars", count(quality.bars()));
         line(out, "from", quality.from());
@@ -57,13 +66,14 @@ final class Listing {
         line(out, "bad prices", count(quality.badPrices()));
         line(out, "content", quality.contentHash());
         quality.notes().forEach(note -> line(out, "note", note));
+        dataset.tape().ifPresent(tape -> TapeListing.details(tape, out));
     }
 
-    private static void line(PrintWriter out, String name, Object value) {
+    static void line(PrintWriter out, String name, Object value) {
         out.printf("%-13s %s%n", name, value);
     }
 
-    private static String count(long number) {
+    static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
@@ -111,6 +121,9 @@ final class Listing {
         json.writeStringField("symbol", dataset.symbol());
         json.writeNumberField("trades", dataset.trades());
         QualityJson.write(json, dataset.quality());
+        if (dataset.tape().isPresent()) {
+            QualityJson.writeTape(json, dataset.tape().get());
+        }
         json.writeEndObject();
     }
 }

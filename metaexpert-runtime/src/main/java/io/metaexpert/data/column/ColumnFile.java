@@ -21,6 +21,9 @@ public final class ColumnFile {
     /** "MXCOLUMN" read as a little-endian long. */
     static final long MAGIC = 0x4E4D554C4F43584DL;
 
+    /** As many as a column of 8-byte values can have in one mapping. */
+    public static final int MAX_ROWS = Integer.MAX_VALUE / Long.BYTES;
+
     private static final int MAX_COLUMNS = 64;
     private static final int MAX_TEXT = 1 << 20;
 
@@ -41,23 +44,40 @@ public final class ColumnFile {
      */
     public static ColumnFile open(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ORDER);
-            channel.read(header, 0);
-            header.flip();
-            require(header.limit() == HEADER_BYTES && header.getLong(0) == MAGIC, file);
-            if (header.getInt(8) != VERSION) {
-                throw new DamagedFileException(file + " is of another version of MetaExpert; import the data again");
-            }
-            int count = header.getInt(12);
-            long rows = header.getLong(16);
-            int textBytes = header.getInt(24);
-            require(count > 0 && count <= MAX_COLUMNS && textBytes >= 0 && textBytes <= MAX_TEXT, file);
-            require(rows >= 0 && rows <= Integer.MAX_VALUE / Long.BYTES, file);
-            require(channel.size() == HEADER_BYTES + rows * count * Long.BYTES + textBytes, file);
-            ColumnFile result = map(channel, rows, count, textBytes);
+            ByteBuffer header = header(channel, file);
+            ColumnFile result = map(channel, header.getLong(16), header.getInt(12), header.getInt(24));
             require(result.checksum() == header.getLong(32), file);
             return result;
         }
+    }
+
+    /**
+     * The text of a file alone, without its columns and their checksum.
+     *
+     * @throws DamagedFileException when it is not such a file, or has another length
+     */
+    public static String readText(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer header = header(channel, file);
+            return text(channel, header.getLong(16), header.getInt(12), header.getInt(24));
+        }
+    }
+
+    private static ByteBuffer header(FileChannel channel, Path file) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ORDER);
+        channel.read(header, 0);
+        header.flip();
+        require(header.limit() == HEADER_BYTES && header.getLong(0) == MAGIC, file);
+        if (header.getInt(8) != VERSION) {
+            throw new DamagedFileException(file + " is of another version of MetaExpert; import the data again");
+        }
+        int count = header.getInt(12);
+        long rows = header.getLong(16);
+        int textBytes = header.getInt(24);
+        require(count > 0 && count <= MAX_COLUMNS && textBytes >= 0 && textBytes <= MAX_TEXT, file);
+        require(rows >= 0 && rows <= MAX_ROWS, file);
+        require(channel.size() == HEADER_BYTES + rows * count * Long.BYTES + textBytes, file);
+        return header;
     }
 
     private static void require(boolean condition, Path file) throws DamagedFileException {
@@ -73,9 +93,13 @@ public final class ColumnFile {
             columns[i] = channel.map(FileChannel.MapMode.READ_ONLY, start, rows * Long.BYTES)
                     .order(ORDER);
         }
+        return new ColumnFile(rows, columns, text(channel, rows, count, textBytes));
+    }
+
+    private static String text(FileChannel channel, long rows, int count, int textBytes) throws IOException {
         ByteBuffer text = ByteBuffer.allocate(textBytes);
         channel.read(text, HEADER_BYTES + rows * count * Long.BYTES);
-        return new ColumnFile(rows, columns, new String(text.array(), StandardCharsets.UTF_8));
+        return new String(text.array(), StandardCharsets.UTF_8);
     }
 
     private long checksum() {

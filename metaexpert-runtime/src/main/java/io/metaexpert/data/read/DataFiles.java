@@ -4,6 +4,7 @@ import io.metaexpert.UserException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class DataFiles {
                 readGzip(file, sink);
             } else {
                 try (InputStream in = Files.newInputStream(file)) {
-                    TextRows.read(in, name, sink);
+                    readText(in, name, sink);
                 }
             }
         } catch (EOFException cutOff) {
@@ -60,9 +61,16 @@ public final class DataFiles {
         }
     }
 
-    /** Reads all rows of a text. */
+    /** Reads all rows of a text, or all messages when it is a recording. */
     public static void readText(InputStream in, String name, RowSink sink) throws IOException {
-        TextRows.read(in, name, sink);
+        PushbackInputStream whole = new PushbackInputStream(in, RecordingRows.START_BYTES);
+        byte[] start = whole.readNBytes(RecordingRows.START_BYTES);
+        whole.unread(start);
+        if (RecordingRows.starts(start)) {
+            RecordingRows.read(whole, name, sink.tape());
+        } else {
+            TextRows.read(whole, name, sink);
+        }
     }
 
     /** The first four bytes as ISO-8859-1. */
@@ -75,7 +83,7 @@ public final class DataFiles {
     private static void readGzip(Path file, RowSink sink) throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 InputStream unpacked = new GZIPInputStream(in, BUFFER)) {
-            TextRows.read(new CappedStream(unpacked, file.toString(), Files.size(file)), file.toString(), sink);
+            readText(new CappedStream(unpacked, file.toString(), Files.size(file)), file.toString(), sink);
         }
     }
 
@@ -87,7 +95,7 @@ public final class DataFiles {
                 throw new UserException(file + ": the archive is empty", "");
             }
             String name = file + "!" + CsvScanner.printable(entry.getName());
-            TextRows.read(new CappedStream(zip, file.toString(), Files.size(file)), name, sink);
+            readText(new CappedStream(zip, file.toString(), Files.size(file)), name, sink);
             if (nextFile(zip) != null) {
                 throw new UserException(
                         file + ": the archive holds more than one file", "Unpack it and import the files in it.");

@@ -59,6 +59,17 @@ final class Numbers {
         return scale == 0 ? mantissa : mantissa / POWERS[scale];
     }
 
+    /** The same of characters, as a JSON parser gives them. */
+    static double parseDouble(char[] chars, int from, int length, byte[] scratch) {
+        if (length > scratch.length) {
+            return Double.NaN;
+        }
+        for (int i = 0; i < length; i++) {
+            scratch[i] = (byte) (chars[from + i] < 128 ? chars[from + i] : '?');
+        }
+        return parseDouble(scratch, 0, length);
+    }
+
     private static double slow(byte[] bytes, int from, int to) {
         String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
         if (text.isEmpty() || !text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0)) {

@@ -18,4 +18,7 @@ public interface RowSink {
      * @param side 1 when the buyer took, -1 when the seller took, 0 when not known
      */
     void trade(RowPlace at, long timeMs, double price, double amount, long side) throws IOException;
+
+    /** Receives the messages when the file is a recording. */
+    TapeSink tape();
 }

@@ -84,5 +84,10 @@ class PlainRowsTest {
         public void trade(RowPlace at, long timeMs, double price, double amount, long side) {
             throw new AssertionError("there is no trade in these rows");
         }
+
+        @Override
+        public TapeSink tape() {
+            throw new AssertionError("these rows are no recording");
+        }
     }
 }
