@@ -23,11 +23,25 @@ final class Dispatcher {
     private final boolean haltOnError;
     private long errors;
     private @Nullable ExpertFailure failure;
+    private @Nullable RunObserver observer;
 
     Dispatcher(BoundExpert expert, InstantSource clock, boolean haltOnError) {
         this.expert = expert;
         this.clock = clock;
         this.haltOnError = haltOnError;
+    }
+
+    /** Lets {@code watcher} know of every call from now on. */
+    void observe(RunObserver watcher) {
+        observer = watcher;
+    }
+
+    /** Tells the observer, if there is one, that a handler is about to be called. */
+    void announce(String name, Object event, ExpertContext context) {
+        RunObserver watcher = observer;
+        if (watcher != null) {
+            watcher.calls(name, event, context);
+        }
     }
 
     <E> void call(Optional<Named<E>> handler, E event, ExpertContext context) {
@@ -37,6 +51,7 @@ final class Dispatcher {
     }
 
     <E> void call(String name, Handler<E> handler, E event, ExpertContext context) {
+        announce(name, event, context);
         try {
             handler.handle(event, context);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError problem) {
@@ -47,6 +62,9 @@ final class Dispatcher {
     /** What a handler threw. */
     void failed(String name, Throwable problem, ExpertContext context) {
         errors++;
+        if (observer != null) {
+            observer.failed(name, problem);
+        }
         if (errors == 1) {
             log.error("{} failed at {}", name, clock.instant(), problem);
         }
@@ -68,6 +86,7 @@ final class Dispatcher {
         if (expert.onError().isEmpty()) {
             return;
         }
+        announce(expert.onError().get().name(), error, context);
         try {
             expert.onError().get().handler().handle(error, context);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError second) {

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -69,6 +70,7 @@ public final class MetaProcess {
     private boolean warmingUp;
     private int warmupSeen;
     private boolean stopRequested;
+    private @Nullable RunObserver observer;
     private String stopReason = "";
 
     /**
@@ -105,6 +107,13 @@ public final class MetaProcess {
         this.warmingUp = settings.warmupBars() > 0;
         this.context =
                 new EngineContext(this, desk, settings.timeframe(), LoggerFactory.getLogger("expert." + expert.name()));
+    }
+
+    /** Lets {@code watcher} know of all that the strategy is told and asks for; before {@link #start}. */
+    public void observe(RunObserver watcher) {
+        observer = watcher;
+        dispatcher.observe(watcher);
+        desk.observe(watcher);
     }
 
     private Market market(MarketFeed feed) {
@@ -163,6 +172,7 @@ public final class MetaProcess {
             return InitResult.SUCCEEDED;
         }
         var handler = expert.onInit().get();
+        dispatcher.announce(handler.name(), NOTHING, context);
         try {
             return handler.call().call(context);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError problem) {
@@ -333,6 +343,9 @@ public final class MetaProcess {
         if (order == null) {
             return;
         }
+        if (observer != null) {
+            observer.happened(transaction);
+        }
         boolean filled = transaction instanceof Transaction.OrderFilled;
         if (transaction instanceof Transaction.OrderFilled(var time, var fill, var complete)) {
             books.apply(fill, order.request().reason());
@@ -348,6 +361,9 @@ public final class MetaProcess {
     }
 
     private void applyToAccount(AccountTransaction transaction) {
+        if (observer != null) {
+            observer.happened(transaction);
+        }
         books.apply(transaction);
         dispatcher.call(expert.onTransaction(), transaction, context);
         tellPosition(transaction.instrument());
@@ -411,6 +427,11 @@ public final class MetaProcess {
         dispatcher.call(name, handler, event, context);
     }
 
+    /** Tells the observer, if there is one, of a handler that the caller is about to call itself. */
+    public void announce(String name, Object event) {
+        dispatcher.announce(name, event, context);
+    }
+
     /** Tells the strategy and the policy of what a handler threw that the caller had called itself. */
     public void failed(String name, Throwable problem) {
         dispatcher.failed(name, problem, context);
@@ -438,6 +459,9 @@ public final class MetaProcess {
     }
 
     void requestStop(String reason) {
+        if (observer != null) {
+            observer.decided(new Decision.Stop(reason));
+        }
         stopRequested = true;
         stopReason = reason;
     }

@@ -25,6 +25,7 @@ final class OrderDesk {
     private final InstantSource clock;
     private final Consumer<Transaction> queue;
     private long sent;
+    private @Nullable RunObserver observer;
     private @Nullable DenialReason closedBecause = DenialReason.ORDERS_NOT_ALLOWED_HERE;
 
     OrderDesk(
@@ -38,6 +39,17 @@ final class OrderDesk {
         this.venue = venue;
         this.clock = clock;
         this.queue = queue;
+    }
+
+    /** Lets {@code watcher} know of every wish from now on. */
+    void observe(RunObserver watcher) {
+        observer = watcher;
+    }
+
+    private void decided(Decision decision) {
+        if (observer != null) {
+            observer.decided(decision);
+        }
     }
 
     /** Lets orders pass from now on. */
@@ -64,6 +76,9 @@ final class OrderDesk {
                 ticket.postOnly,
                 ticket.reason,
                 clock.instant());
+        if (observer != null) {
+            observer.decided(new Decision.Submit(request));
+        }
         TrackedOrder order = orders.track(request);
         Optional<DenialReason> refusal = refusal(ticket, size);
         if (refusal.isPresent()) {
@@ -113,6 +128,7 @@ final class OrderDesk {
     Optional<OrderHandle> closePosition(Instrument instrument, BigDecimal signedQuantity, String reason) {
         BigDecimal left = signedQuantity.abs().subtract(orders.closing(instrument.id()));
         if (left.signum() <= 0) {
+            decided(new Decision.CloseNothing(instrument.id(), reason));
             return Optional.empty();
         }
         OrderTicket ticket = new OrderTicket(this, instrument, signedQuantity.signum() > 0 ? Side.SELL : Side.BUY);
@@ -121,12 +137,14 @@ final class OrderDesk {
     }
 
     void cancel(String clientOrderId) {
+        decided(new Decision.Cancel(clientOrderId));
         if (orders.findOpen(clientOrderId).isPresent()) {
             venue.cancel(clientOrderId);
         }
     }
 
     void modify(OrderHandle handle, OrderType type) {
+        decided(new Decision.Modify(handle.clientOrderId(), type));
         OrderType now = handle.order().request().type();
         if (now.getClass() != type.getClass()) {
             throw new IllegalArgumentException(
