@@ -39,7 +39,7 @@ class ArchitectureTest {
                 never(model[i], model[above]);
             }
             for (String outer : new String[] {
-                "engine", "simulate", "data", "report", "config", "log", "backtest", "launch", "testing"
+                "engine", "simulate", "data", "report", "config", "log", "eventlog", "backtest", "launch", "testing"
             }) {
                 boolean isRecord = outer.equals("report") && model[i].equals("spi");
                 if (!isRecord) {
@@ -58,7 +58,8 @@ class ArchitectureTest {
 
     @Test
     void theEngineKnowsNoAdapters() {
-        for (String adapter : new String[] {"simulate", "data", "report", "config", "backtest", "launch", "testing"}) {
+        for (String adapter :
+                new String[] {"simulate", "data", "report", "config", "eventlog", "backtest", "launch", "testing"}) {
             never("engine", adapter);
         }
     }

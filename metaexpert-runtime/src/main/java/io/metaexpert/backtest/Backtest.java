@@ -12,6 +12,7 @@ import io.metaexpert.engine.EngineSettings;
 import io.metaexpert.engine.ExpertFailure;
 import io.metaexpert.engine.MarketFeed;
 import io.metaexpert.engine.MetaProcess;
+import io.metaexpert.engine.RunObserver;
 import io.metaexpert.engine.RunOutcome;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.BarsSlice;
@@ -54,6 +55,14 @@ public final class Backtest {
      */
     public static BacktestRun run(BacktestPlan plan, ProgressListener progress, BooleanSupplier stop) {
         return new Backtest(plan).run(progress, stop);
+    }
+
+    /** The same, and lets {@code observer} know of all that the strategy is told and asks for. */
+    public static BacktestRun run(
+            BacktestPlan plan, RunObserver observer, ProgressListener progress, BooleanSupplier stop) {
+        Backtest backtest = new Backtest(plan);
+        backtest.process.observe(observer);
+        return backtest.run(progress, stop);
     }
 
     private BacktestRun run(ProgressListener progress, BooleanSupplier stop) {
@@ -162,6 +171,7 @@ public final class Backtest {
 
     private void score(BoundExpert.BacktestHandler handler, BacktestResult result, List<String> notes) {
         try {
+            process.announce(handler.name(), result);
             double score = handler.call().score(result, process.context());
             notes.add("Custom score of @OnBacktest: " + score);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError problem) {
