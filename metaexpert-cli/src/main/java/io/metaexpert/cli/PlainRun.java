@@ -68,7 +68,7 @@ final class PlainRun {
             case "--set" -> sets.add(value);
             case "--mode" -> value.equals("backtest") && once(option, value);
             case "--equity" -> (value.equals("full") || value.equals("curve")) && once(option, value);
-            case "--profile", "--class", "--report-dir" -> once(option, value);
+            case "--profile", "--class", "--report-dir", "--event-log" -> once(option, value);
             default -> RunArguments.KEYS.containsKey(option) && once(option, value);
         };
     }
@@ -88,6 +88,7 @@ final class PlainRun {
                     Optional.ofNullable(values.get("--profile")),
                     Optional.ofNullable(values.get("--class")),
                     Optional.ofNullable(values.get("--report-dir")).map(Path::of),
+                    Optional.ofNullable(values.get("--event-log")).map(Path::of),
                     "full".equals(values.get("--equity")),
                     json));
         } catch (InvalidPathException notAPath) {

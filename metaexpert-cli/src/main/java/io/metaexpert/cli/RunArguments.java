@@ -22,6 +22,7 @@ record RunArguments(
         Optional<String> profile,
         Optional<String> className,
         Optional<Path> reportDir,
+        Optional<Path> eventLog,
         boolean fullEquity,
         boolean json) {
 

@@ -95,6 +95,13 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path reportDir;
 
     @Option(
+            names = "--event-log",
+            paramLabel = "FILE",
+            description =
+                    "Write all that the strategy is told and all that it decides, in order, as lines of JSON; packed when the name ends in .gz.")
+    private @Nullable Path eventLog;
+
+    @Option(
             names = "--equity",
             paramLabel = "DETAIL",
             description = "full: write the equity of every bar as equity.csv.gz too.")
@@ -132,6 +139,7 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(profile),
                 Optional.ofNullable(className),
                 Optional.ofNullable(reportDir),
+                Optional.ofNullable(eventLog),
                 equity == Equity.FULL,
                 json);
     }

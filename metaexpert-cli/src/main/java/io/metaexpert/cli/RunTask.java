@@ -9,6 +9,7 @@ import io.metaexpert.backtest.InitFailure;
 import io.metaexpert.config.ConfigLoader;
 import io.metaexpert.config.MetaExpertConfig;
 import io.metaexpert.data.DataCatalog;
+import io.metaexpert.eventlog.EventLog;
 import io.metaexpert.launch.ExpertProject;
 import io.metaexpert.launch.StopSignal;
 import io.metaexpert.log.MetaLogger;
@@ -51,11 +52,22 @@ final class RunTask {
                 new BacktestPlan(project.expert(), config, project.directory(), catalog, project.codeHash());
         BacktestRun run;
         try (Progress progress = Progress.start(err)) {
-            run = Backtest.run(plan, progress, stop);
+            run = run(plan, progress, stop);
         } catch (InitFailure failure) {
             output.failed(String.valueOf(failure.getMessage()), failure.getCause());
             return failure.result() == InitResult.PARAMETERS_INCORRECT ? Exit.USAGE : Exit.FAILED;
         }
         return output.ended(run, project.directory(), arguments.reportDir(), arguments.fullEquity());
+    }
+
+    private BacktestRun run(BacktestPlan plan, Progress progress, StopSignal stop) {
+        if (arguments.eventLog().isEmpty()) {
+            return Backtest.run(plan, progress, stop);
+        }
+        try (EventLog log = EventLog.begin(arguments.eventLog().get())) {
+            BacktestRun run = Backtest.run(plan, log, progress, stop);
+            log.finish();
+            return run;
+        }
     }
 }

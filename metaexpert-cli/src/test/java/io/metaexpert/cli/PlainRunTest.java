@@ -23,6 +23,7 @@ class PlainRunTest {
                 "run --from 2018-01-01 --to=2018-02-01 project --data bars.csv --timeframe 1m --symbol BTC/USD",
                 "run --set a.b=c --set=d.e=f=g --set inputs.fast=-3 --profile live --class Other --seed 7",
                 "run --report-dir out/here --equity full",
+                "run --event-log events.jsonl.gz",
                 "run --report-dir=out --equity curve"
             })
     void understandsWhatPicocliUnderstands(String line) {

@@ -54,6 +54,20 @@ class RunCommandTest {
     }
 
     @Test
+    void writesTheSameEventLogAgain() throws IOException {
+        Path first = folder.resolve("first.jsonl");
+        Path second = folder.resolve("second.jsonl");
+
+        assertThat(run("--event-log", first.toString()).code()).isZero();
+        assertThat(run("--event-log", second.toString()).code()).isZero();
+
+        assertThat(first)
+                .content()
+                .contains("\"call\":\"onBar Trend.", "\"decision\":\"Submit\",\"by\":\"onBar Trend.");
+        assertThat(second).hasSameBinaryContentAs(first);
+    }
+
+    @Test
     void printsOnlyTheSummaryAsJson() throws IOException {
         Cli cli = run("--json");
 
