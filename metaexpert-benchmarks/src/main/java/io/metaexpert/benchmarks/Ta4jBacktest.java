@@ -1,6 +1,6 @@
 package io.metaexpert.benchmarks;
 
-import io.metaexpert.indicator.BarsSeries;
+import io.metaexpert.indicator.SeriesCursor;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.InstrumentId;
 import org.ta4j.core.BarSeries;
@@ -21,10 +21,10 @@ final class Ta4jBacktest {
         series = new BaseBarSeriesBuilder()
                 .withNumFactory(DoubleNumFactory.getInstance())
                 .build();
-        BarsSeries source = new BarsSeries(new InstrumentId("benchmark", "BTC/USD"), bars);
+        SeriesCursor source = new SeriesCursor(new InstrumentId("benchmark", "BTC/USD"), bars);
         for (int i = 0; i < bars.size(); i++) {
             source.setEnd(i);
-            series.addBar(source.getBar(i));
+            series.addBar(source.series().getBar(i));
         }
     }
 

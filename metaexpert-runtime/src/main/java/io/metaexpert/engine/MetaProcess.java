@@ -10,7 +10,7 @@ import io.metaexpert.bind.Handler;
 import io.metaexpert.event.Transaction;
 import io.metaexpert.event.Transaction.AccountTransaction;
 import io.metaexpert.event.Transaction.OrderTransaction;
-import io.metaexpert.indicator.BarsSeries;
+import io.metaexpert.indicator.SeriesCursor;
 import io.metaexpert.market.Bar;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.BarsSlice;
@@ -454,8 +454,8 @@ public final class MetaProcess {
 
     /** The closed bars of the strategy's timeframe. */
     public Bars closedBars(int market) {
-        BarsSeries series = series(markets[market], settings.timeframe()).series;
-        return new BarsSlice(series.bars(), 0, series.end() + 1);
+        SeriesCursor cursor = series(markets[market], settings.timeframe()).cursor;
+        return new BarsSlice(cursor.bars(), 0, cursor.end() + 1);
     }
 
     void requestStop(String reason) {

@@ -3,6 +3,7 @@ package io.metaexpert.engine;
 import io.metaexpert.bind.BoundExpert.OnBarHandler;
 import io.metaexpert.indicator.BarsSeries;
 import io.metaexpert.indicator.IndicatorSet;
+import io.metaexpert.indicator.SeriesCursor;
 import io.metaexpert.market.Bar;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.InstrumentId;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SeriesState {
     final Timeframe timeframe;
     final BarsSeries series;
+    final SeriesCursor cursor;
     final IndicatorSet indicators;
     /** Builds the bars; null for the base timeframe, whose bars are the data. */
     final @Nullable HigherBars higher;
@@ -29,7 +31,8 @@ final class SeriesState {
     SeriesState(InstrumentId instrument, Bars base, Timeframe timeframe, List<OnBarHandler> handlers) {
         this.timeframe = timeframe;
         this.higher = timeframe == base.timeframe() ? null : new HigherBars(timeframe);
-        this.series = new BarsSeries(instrument, higher == null ? base : higher.bars());
+        this.cursor = new SeriesCursor(instrument, higher == null ? base : higher.bars());
+        this.series = cursor.series();
         this.indicators = new IndicatorSet(series);
         this.handlers = handlers.toArray(new OnBarHandler[0]);
         this.unread = new Bar(instrument, timeframe, 0, 0, 0, 0, 0, 0);
@@ -38,7 +41,7 @@ final class SeriesState {
 
     /** Shows the bar {@code index} of the series' bars as closed, and updates the indicators. */
     void show(int index) {
-        series.setEnd(index);
+        cursor.setEnd(index);
         indicators.update();
     }
 

@@ -19,8 +19,8 @@ import org.ta4j.core.num.Num;
 import org.ta4j.core.num.NumFactory;
 
 /**
- * A window over columns of bars whose end the engine moves forward, bar by bar. It starts empty, copies nothing, and
- * what lies behind its end cannot be reached through {@link Series}. The columns may grow meanwhile (live trading).
+ * A window over columns of bars whose end the engine moves forward by a {@link SeriesCursor}, bar by bar. It starts empty, copies nothing, and
+ * what lies behind its end cannot be reached through it. The columns may grow meanwhile (live trading).
  *
  * <p>As a ta4j series it is read-only: bars come from the engine alone. Not thread-safe; not serializable, although ta4j
  * declares every series so.
@@ -38,21 +38,21 @@ public final class BarsSeries implements Series {
     /** ta4j asks for the last bar again and again and caches by its identity. */
     private transient @Nullable SeriesBar newest;
 
-    public BarsSeries(InstrumentId instrument, Bars bars) {
+    BarsSeries(InstrumentId instrument, Bars bars) {
         this.instrument = instrument;
         this.bars = bars;
         this.timeframe = bars.timeframe();
     }
 
-    // --- the engine's side
+    // --- the engine's side, through SeriesCursor
 
-    /** All columns, also what has not closed yet at the series' end. For the engine. */
-    public Bars bars() {
+    /** All columns, also what has not closed yet at the series' end. */
+    Bars bars() {
         return bars;
     }
 
     /** Index of the newest closed bar in {@link #bars()}; -1 when there is none. */
-    public int end() {
+    int end() {
         return end;
     }
 
@@ -61,7 +61,7 @@ public final class BarsSeries implements Series {
      *
      * @throws IllegalArgumentException when the end would go back, or behind the last bar
      */
-    public void setEnd(int endIndex) {
+    void setEnd(int endIndex) {
         if (endIndex < end || endIndex >= bars.size()) {
             throw new IllegalArgumentException(
                     "end must be from " + end + " to " + (bars.size() - 1) + ", was " + endIndex);
@@ -74,7 +74,7 @@ public final class BarsSeries implements Series {
      *
      * @return whether it moved; call again until it says no
      */
-    public boolean advanceTo(long timeMs) {
+    boolean advanceTo(long timeMs) {
         int next = end + 1;
         if (next >= bars.size() || bars.closeTimeMs(next) > timeMs) {
             return false;

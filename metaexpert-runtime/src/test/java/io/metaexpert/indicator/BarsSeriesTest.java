@@ -9,9 +9,12 @@ import io.metaexpert.market.BarArray;
 import java.io.ByteArrayOutputStream;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -207,5 +210,18 @@ class BarsSeriesTest {
         list.add(new ATRIndicator(series, 14));
         list.add(new StandardDeviationIndicator(close, 20));
         return list;
+    }
+
+    /** A strategy that casts what it is given finds no way to bars that have not closed. */
+    @Test
+    void offersStrategiesNothingButWhatSeriesDeclares() {
+        List<String> declared =
+                Arrays.stream(Series.class.getMethods()).map(Method::getName).toList();
+
+        assertThat(BarsSeries.class.getDeclaredMethods())
+                .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
+                .allMatch(method -> declared.contains(method.getName()));
+        assertThat(BarsSeries.class.getConstructors()).isEmpty();
+        assertThat(BarsSeries.class.getFields()).allMatch(field -> Modifier.isStatic(field.getModifiers()));
     }
 }
