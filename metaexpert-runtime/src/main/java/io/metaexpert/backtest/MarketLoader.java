@@ -72,10 +72,23 @@ final class MarketLoader {
         }
         int start = config.backtest().from().map(t -> historyStart(base, t)).orElse(0);
         Bars cut = start == 0 && to == base.size() ? base : new BarsSlice(base, start, to);
+        refuseShorterThanWarmup(symbol, base.openTimeMs(from), base.closeTimeMs(to - 1));
         FundingLoader.Funding funding = new FundingLoader(config.backtest(), plan.projectDir())
                 .load(instrument, base.openTimeMs(from) - 1, base.closeTimeMs(to - 1));
         return new LoadedMarket(
                 instrument, cut, from - start, loaded.quality(), funding, underlying.map(DataCatalog.LoadedBars::bars));
+    }
+
+    /** A run that ends before its warm-up does would trade nothing and say nothing about it. */
+    private void refuseShorterThanWarmup(String symbol, long fromMs, long toMs) {
+        int warmup = config.strategy().warmupBars();
+        long bars = (toMs - fromMs) / timeframe.lengthMs();
+        if (warmup > 0 && bars <= warmup) {
+            throw new UserException(
+                    "the data of %s have %d bars of %s, and strategy.warmup-bars asks for %d"
+                            .formatted(symbol, bars, timeframe, warmup),
+                    "lower strategy.warmup-bars, or use more data");
+        }
     }
 
     private DataCatalog.LoadedBars bars(String data, String symbol) {

@@ -82,6 +82,11 @@ final class AccountMarket {
         return isFuture() ? BigDecimal.ONE.divide(leverage, 34, RoundingMode.CEILING) : BigDecimal.ONE;
     }
 
+    /** The most a fee can be of the notional, so that an order is not refused for its fee. */
+    BigDecimal feeRate(BigDecimal rate) {
+        return math instanceof OptionMath ? OptionFees.CAP : rate;
+    }
+
     /** Whether the exchange lets a position become so large at this leverage. */
     boolean allows(BigDecimal quantity, BigDecimal price, BigDecimal leverage) {
         if (!isFuture()) {

@@ -110,7 +110,10 @@ final class SimulatedAccount {
             case OrderSize.Base(var quantity) -> quantity.value();
             case OrderSize.Quote(var amount) ->
                 Affordable.quantity(
-                        amount.amount(), market(instrument).quoteCost(price).multiply(BigDecimal.ONE.add(feeRate)));
+                        amount.amount(),
+                        market(instrument)
+                                .quoteCost(price)
+                                .multiply(BigDecimal.ONE.add(market(instrument).feeRate(feeRate))));
             case OrderSize.EquityShare(var fraction) -> share(request, instrument, price, feeRate, fraction);
         };
         if (request.reduceOnly()) {
@@ -124,7 +127,7 @@ final class SimulatedAccount {
         BigDecimal money = equity(instrument, price).multiply(fraction).max(BigDecimal.ZERO);
         if (instrument.contractType() != ContractType.SPOT) {
             AccountMarket market = market(instrument);
-            BigDecimal perUnit = market.marginRate(leverage).add(feeRate);
+            BigDecimal perUnit = market.marginRate(leverage).add(market.feeRate(feeRate));
             BigDecimal room =
                     request.side().sign() * held(instrument).signum() >= 0 ? freeMargin(instrument, price) : money;
             return Affordable.quantity(

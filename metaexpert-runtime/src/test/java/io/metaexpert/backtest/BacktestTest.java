@@ -135,6 +135,9 @@ class BacktestTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(
                         "strategy.timeframe 1s cannot be built from the data of AAA/USDT, which are 1m bars");
+        assertThatThrownBy(() -> run("strategy.warmup-bars=6"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("the data of AAA/USDT have 6 bars of 1m, and strategy.warmup-bars asks for 6");
         assertThatThrownBy(() -> run("inputs.answr=FAILED"))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("answr");
