@@ -1,5 +1,6 @@
 package io.metaexpert.cli;
 
+import io.metaexpert.cli.check.CheckCommand;
 import io.metaexpert.cli.data.DataCommand;
 import io.metaexpert.cli.scaffold.NewCommand;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
 final class Commands {
     /** In the order of the help text. */
     static final List<String> NAMES =
-            List.of("new", "run", "demo", "data", "validate", "compare", "doctor", "completion", "version");
+            List.of("new", "run", "demo", "data", "check", "validate", "compare", "doctor", "completion", "version");
 
     private Commands() {}
 
@@ -20,6 +21,7 @@ final class Commands {
         return switch (name) {
             case "new" -> new NewCommand();
             case "data" -> new DataCommand();
+            case "check" -> new CheckCommand();
             case "compare" -> new CompareCommand();
             case "validate" -> new ValidateCommand();
             case "run" -> new RunCommand();

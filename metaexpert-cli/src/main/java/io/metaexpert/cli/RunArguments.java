@@ -1,8 +1,7 @@
 package io.metaexpert.cli;
 
+import io.metaexpert.cli.data.DataReference;
 import io.metaexpert.config.ConfigSource;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,17 +45,9 @@ record RunArguments(
         for (String flag : List.of("--from", "--to", "--data", "--seed", "--symbol", "--timeframe")) {
             String value = settings.get(flag);
             if (value != null) {
-                all.add(KEYS.get(flag) + "=" + (flag.equals("--data") ? fromHere(value) : value));
+                all.add(KEYS.get(flag) + "=" + (flag.equals("--data") ? DataReference.fromHere(value) : value));
             }
         }
         return new ConfigSource(directory.resolve("metaexpert.yaml"), profile, System.getenv(), all);
-    }
-
-    /** A path of the command line starts here, one of the configuration in the project. */
-    private static String fromHere(String data) {
-        boolean path = data.contains("/") || data.contains(File.separator) || data.contains(".");
-        return path && Files.exists(Path.of(data))
-                ? Path.of(data).toAbsolutePath().toString()
-                : data;
     }
 }

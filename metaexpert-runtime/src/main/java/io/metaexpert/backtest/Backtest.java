@@ -38,11 +38,11 @@ public final class Backtest {
     private final List<LoadedMarket> markets;
     private final MetaProcess process;
 
-    private Backtest(BacktestPlan plan) {
+    private Backtest(BacktestPlan plan, BarChange change) {
         this.plan = plan;
         this.config = plan.config();
         this.expert = ExpertBinder.bind(plan.expert(), config.inputs());
-        this.markets = new MarketLoader(plan).load();
+        this.markets = new MarketLoader(plan, change).load();
         checkTimeframes();
         this.process = process();
     }
@@ -54,13 +54,23 @@ public final class Backtest {
      * @throws InitFailure when {@code @OnInit} does not succeed
      */
     public static BacktestRun run(BacktestPlan plan, ProgressListener progress, BooleanSupplier stop) {
-        return new Backtest(plan).run(progress, stop);
+        return new Backtest(plan, BarChange.NONE).run(progress, stop);
     }
 
     /** The same, and lets {@code observer} know of all that the strategy is told and asks for. */
     public static BacktestRun run(
             BacktestPlan plan, RunObserver observer, ProgressListener progress, BooleanSupplier stop) {
-        Backtest backtest = new Backtest(plan);
+        return run(plan, BarChange.NONE, observer, progress, stop);
+    }
+
+    /** The same over other bars than those of the data. */
+    public static BacktestRun run(
+            BacktestPlan plan,
+            BarChange change,
+            RunObserver observer,
+            ProgressListener progress,
+            BooleanSupplier stop) {
+        Backtest backtest = new Backtest(plan, change);
         backtest.process.observe(observer);
         return backtest.run(progress, stop);
     }

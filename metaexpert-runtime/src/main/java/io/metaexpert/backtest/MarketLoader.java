@@ -23,9 +23,11 @@ final class MarketLoader {
     private final BacktestPlan plan;
     private final MetaExpertConfig config;
     private final Timeframe timeframe;
+    private final BarChange change;
 
-    MarketLoader(BacktestPlan plan) {
+    MarketLoader(BacktestPlan plan, BarChange change) {
         this.plan = plan;
+        this.change = change;
         this.config = plan.config();
         this.timeframe = config.strategy().timeframe();
     }
@@ -58,7 +60,7 @@ final class MarketLoader {
                 .filter(bars -> config.backtest().data().equals(DataCatalog.SAMPLE))
                 .map(bars -> priced(instrument, bars))
                 .orElseGet(() -> bars(config.backtest().data(), symbol));
-        Bars base = base(loaded.bars(), symbol);
+        Bars base = base(change.apply(instrument, loaded.bars()), symbol);
         int from = config.backtest()
                 .from()
                 .map(t -> base.indexAtOrAfter(t.toEpochMilli()))

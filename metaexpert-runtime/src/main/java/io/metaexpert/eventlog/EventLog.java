@@ -40,13 +40,16 @@ public final class EventLog implements RunObserver, Closeable {
     private final Path temporary;
     private final JsonGenerator json;
     private final ValueJson values;
+    private final boolean calls;
     private String handler = "";
     private @Nullable Bar told;
     private @Nullable ExpertContext context;
+    private boolean empty = true;
     private @Nullable IOException broken;
 
-    private EventLog(Path target, Path temporary, OutputStream out) throws IOException {
+    private EventLog(Path target, Path temporary, OutputStream out, boolean calls) throws IOException {
         this.target = target;
+        this.calls = calls;
         this.temporary = temporary;
         this.json = new JsonFactory().createGenerator(out).setPrettyPrinter(new MinimalPrettyPrinter("\n"));
         this.values = new ValueJson(json);
@@ -59,6 +62,15 @@ public final class EventLog implements RunObserver, Closeable {
      * @throws UserException when it cannot be written
      */
     public static EventLog begin(Path file) {
+        return begin(file, true);
+    }
+
+    /** The same without the calls: decisions, transactions and failures. */
+    public static EventLog beginOutcomes(Path file) {
+        return begin(file, false);
+    }
+
+    private static EventLog begin(Path file, boolean calls) {
         Path target = file.toAbsolutePath().normalize();
         Path temporary = target.resolveSibling(target.getFileName() + ".part");
         try {
@@ -67,7 +79,7 @@ public final class EventLog implements RunObserver, Closeable {
             }
             OutputStream raw = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16);
             boolean packed = target.toString().endsWith(".gz");
-            return new EventLog(target, temporary, packed ? new GZIPOutputStream(raw, 1 << 16) : raw);
+            return new EventLog(target, temporary, packed ? new GZIPOutputStream(raw, 1 << 16) : raw, calls);
         } catch (IOException e) {
             throw new UserException(
                     "the event log " + target + " cannot be written: " + e, "name a file in a folder that is there");
@@ -79,6 +91,9 @@ public final class EventLog implements RunObserver, Closeable {
         handler = name;
         told = event instanceof Bar bar ? bar : null;
         context = ctx;
+        if (!calls) {
+            return;
+        }
         line("call", name, () -> {
             if (event instanceof Record whole && !(event instanceof BacktestResult)) {
                 event(whole);
@@ -136,6 +151,7 @@ public final class EventLog implements RunObserver, Closeable {
             return;
         }
         try {
+            empty = false;
             json.writeStartObject();
             json.writeStringField("time", now().toString());
             json.writeStringField(kind, what);
@@ -158,7 +174,9 @@ public final class EventLog implements RunObserver, Closeable {
     public void finish() {
         try {
             if (broken == null) {
-                json.writeRaw("\n");
+                if (!empty) {
+                    json.writeRaw("\n");
+                }
                 json.close();
                 Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
                 return;

@@ -1,10 +1,12 @@
 package io.metaexpert.log;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import io.metaexpert.UserException;
 import io.metaexpert.config.MetaExpertConfig.Logging;
 import java.nio.file.Path;
 import java.util.Map;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -26,6 +28,13 @@ public final class MetaLogger {
      */
     public static void start(Logging settings, Path folder, Map<String, String> environment) {
         LogSetup.apply(context(), settings, folder, new SecretMask(environment));
+    }
+
+    /** Says nothing from now on, neither to standard error nor to files. */
+    public static void silence() {
+        LoggerContext context = context();
+        context.reset();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
     }
 
     /** Closes the files. */
