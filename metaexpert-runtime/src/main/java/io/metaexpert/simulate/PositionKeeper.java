@@ -177,7 +177,8 @@ final class PositionKeeper {
         String currency = market.instrument.settlementCurrency();
         LiquidationOutcome outcome = LiquidationOutcome.at(price, leg, collateral, LIQUIDATION_FEE);
         BigDecimal quantity = market.held.abs();
-        BigDecimal fee = SimulatedAccount.booked(outcome.fee());
+        // Rounded down, as the fee may be all that is left, and no more than that is lost.
+        BigDecimal fee = outcome.fee().setScale(12, RoundingMode.FLOOR);
         Fill fill = new Fill(
                 "L" + ++closed,
                 "liquidation-" + closed,

@@ -139,10 +139,7 @@ class PositionKeeperTest {
         bar(venue, 65_000, 70_500, 65_000, 70_000);
 
         // (1,000 + 0.1 × 60,000) ÷ (0.1 × (1 + 0.4 %))
-        assertThat(of(Transaction.PositionLiquidated.class)
-                        .getFirst()
-                        .fill()
-                        .price())
+        assertThat(of(Transaction.PositionLiquidated.class).getFirst().fill().price())
                 .isEqualTo(Price.of("69721.115537848606"));
     }
 
