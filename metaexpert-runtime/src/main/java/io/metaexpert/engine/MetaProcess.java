@@ -295,7 +295,7 @@ public final class MetaProcess {
         if (state.handlers.length == 0) {
             return;
         }
-        Bar bar = state.newest();
+        Bar bar = state.newest(observer != null);
         for (OnBarHandler handler : state.handlers) {
             dispatcher.call(handler.name(), handler.handler(), bar, context);
             if (!queue.isEmpty()) {

@@ -45,8 +45,12 @@ final class SeriesState {
         indicators.update();
     }
 
-    /** The newest closed bar; any other when no handler looks at it, as one a bar is the most of a run's garbage. */
-    Bar newest() {
-        return takesBar ? series.bar(0) : unread;
+    /**
+     * The newest closed bar; any other when no handler looks at it, as one a bar is the most of a run's garbage.
+     *
+     * @param watched whether somebody else looks at it
+     */
+    Bar newest(boolean watched) {
+        return takesBar || watched ? series.bar(0) : unread;
     }
 }

@@ -10,7 +10,6 @@ import io.metaexpert.api.OnInit;
 import io.metaexpert.api.OnOrder;
 import io.metaexpert.api.OnTimer;
 import io.metaexpert.api.OrderHandle;
-import io.metaexpert.market.Bar;
 import io.metaexpert.market.Price;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
@@ -26,7 +25,7 @@ final class Talker {
     void init() {}
 
     @OnBar
-    void bar(Bar bar, ExpertContext ctx) {
+    void bar(ExpertContext ctx) {
         switch (ctx.series().size()) {
             case 1 -> ctx.buy(OrderSize.base("2"), "first");
             case 2 ->
