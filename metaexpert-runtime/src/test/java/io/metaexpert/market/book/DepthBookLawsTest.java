@@ -2,14 +2,16 @@ package io.metaexpert.market.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A book fed with random updates behaves as the plainest one does: two sorted maps. */
 class DepthBookLawsTest {
-    private static final int RUNS = 200;
+    private static final int RUNS = 60;
     private static final int UPDATES = 120;
 
     private final TreeMap<Double, Double> bids = new TreeMap<>(Comparator.reverseOrder());
@@ -19,35 +21,36 @@ class DepthBookLawsTest {
         return run % 2 == 0 ? SequenceRule.RANGES : SequenceRule.CHAINED;
     }
 
-    private static DepthArray market(SequenceRule rule, SplittableRandom random) {
+    /** Every tenth book has thousands of levels, the others some dozens. */
+    private static DepthArray market(SequenceRule rule, int run, SplittableRandom random) {
+        int width = run % 10 < 2 ? 4_000 : 60;
         DepthArray depth = new DepthArray();
         long id = 1_000;
         depth.snapshot(0, id, 0);
-        for (int rank = 0; rank < 40; rank++) {
-            depth.bid(1_000 - rank, 1 + random.nextInt(9));
+        for (int rank = 0; rank < width / 2; rank++) {
+            depth.bid(10_000 - rank, 1 + random.nextInt(9));
         }
-        for (int rank = 0; rank < 40; rank++) {
-            depth.ask(1_001 + rank, 1 + random.nextInt(9));
+        for (int rank = 0; rank < width / 2; rank++) {
+            depth.ask(10_001 + rank, 1 + random.nextInt(9));
         }
-        double middle = 1_000.5;
         for (int i = 1; i <= UPDATES; i++) {
             long first = rule == SequenceRule.CHAINED ? id + 1 + random.nextInt(50) : id + 1;
             long last = first + random.nextInt(20);
             depth.diff(i, first, last, rule == SequenceRule.CHAINED ? id : DepthUpdates.NO_ID, 0);
             id = last;
-            addMove(depth, middle, random);
+            addMove(depth, width, random);
         }
         return depth;
     }
 
     /** Levels on both sides of the middle, removals among them: the market does not move, so it never crosses. */
-    private static void addMove(DepthArray depth, double middle, SplittableRandom random) {
-        int changes = random.nextInt(12);
+    private static void addMove(DepthArray depth, int width, SplittableRandom random) {
+        int changes = random.nextInt(width / 5);
         for (int k = 0; k < changes; k++) {
-            depth.bid(Math.floor(middle - random.nextInt(60)), random.nextInt(4));
+            depth.bid(10_000 - random.nextInt(width), random.nextInt(4));
         }
         for (int k = 0; k < changes; k++) {
-            depth.ask(Math.ceil(middle + random.nextInt(60)), random.nextInt(4));
+            depth.ask(10_001 + random.nextInt(width), random.nextInt(4));
         }
     }
 
@@ -67,29 +70,31 @@ class DepthBookLawsTest {
     }
 
     private void assertSame(DepthBook book) {
-        assertThat(book.bids()).isEqualTo(bids.size());
-        assertThat(book.asks()).isEqualTo(asks.size());
-        int rank = 0;
-        for (var level : bids.entrySet()) {
-            assertThat(book.bid(rank)).isEqualTo(level.getKey());
-            assertThat(book.bidSize(rank)).isEqualTo(level.getValue());
-            assertThat(book.bidSizeAt(level.getKey())).isEqualTo(level.getValue());
-            rank++;
-        }
-        rank = 0;
-        for (var level : asks.entrySet()) {
-            assertThat(book.ask(rank)).isEqualTo(level.getKey());
-            assertThat(book.askSize(rank)).isEqualTo(level.getValue());
-            assertThat(book.askSizeAt(level.getKey())).isEqualTo(level.getValue());
-            rank++;
-        }
+        assertThat(IntStream.range(0, book.bids()).mapToDouble(book::bid).toArray())
+                .isEqualTo(numbers(bids.keySet()));
+        assertThat(IntStream.range(0, book.bids()).mapToDouble(book::bidSize).toArray())
+                .isEqualTo(numbers(bids.values()));
+        assertThat(IntStream.range(0, book.asks()).mapToDouble(book::ask).toArray())
+                .isEqualTo(numbers(asks.keySet()));
+        assertThat(IntStream.range(0, book.asks()).mapToDouble(book::askSize).toArray())
+                .isEqualTo(numbers(asks.values()));
+        assertThat(bids.keySet().stream().mapToDouble(book::bidSizeAt).toArray())
+                .isEqualTo(numbers(bids.values()));
+        assertThat(asks.keySet().stream().mapToDouble(book::askSizeAt).toArray())
+                .isEqualTo(numbers(asks.values()));
+        assertThat(book.bid(book.bids())).isNaN();
+        assertThat(book.bidSizeAt(10_000.5)).isZero();
+    }
+
+    private static double[] numbers(Collection<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     @Test
     void equalsTwoSortedMapsAfterEveryUpdate() {
         for (int run = 0; run < RUNS; run++) {
             SequenceRule rule = rule(run);
-            DepthArray depth = market(rule, new SplittableRandom(run));
+            DepthArray depth = market(rule, run, new SplittableRandom(run));
             DepthBook book = new DepthBook(rule);
             for (int i = 0; i < depth.size(); i++) {
                 assertThat(book.apply(depth, i)).isEqualTo(BookChange.APPLIED);
@@ -104,7 +109,7 @@ class DepthBookLawsTest {
         for (int run = 0; run < RUNS; run++) {
             SplittableRandom random = new SplittableRandom(run);
             SequenceRule rule = rule(run);
-            DepthArray depth = market(rule, random);
+            DepthArray depth = market(rule, run, random);
             DepthBook book = new DepthBook(rule);
             int dropped = 1 + random.nextInt(UPDATES - 1);
             for (int i = 0; i < depth.size(); i++) {
@@ -132,7 +137,7 @@ class DepthBookLawsTest {
         for (int run = 0; run < RUNS; run++) {
             SplittableRandom random = new SplittableRandom(run);
             SequenceRule rule = rule(run);
-            DepthArray depth = market(rule, random);
+            DepthArray depth = market(rule, run, random);
             int taken = 1 + random.nextInt(UPDATES - 1);
             int received = taken + random.nextInt(UPDATES - taken);
             DepthArray snapshot = new DepthArray();
