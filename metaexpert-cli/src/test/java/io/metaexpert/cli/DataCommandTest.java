@@ -47,6 +47,26 @@ class DataCommandTest {
     }
 
     @Test
+    void tellsWhatARecordingHoldsAndLacks() throws IOException {
+        Path file = Files.writeString(folder.resolve("recording.txt"), """
+                1700000000000000000 {"lastUpdateId":10,"bids":[["100","1"]],"asks":[["101","2"]]}
+                1700000000100000000 {"e":"depthUpdate","E":1700000000100,"s":"BTCUSDT","U":12,"u":12,"b":[],"a":[]}
+                1700000000200000000 {"e":"trade","s":"BTCUSDT","t":7,"p":"101","q":"0.5","T":1700000000050,"m":true}
+                1700000000300000000 {"u":12,"s":"BTCUSDT","b":"100","B":"1","a":"101","A":"1.5"}
+                """);
+
+        assertThat(data("import", file.toString()).out())
+                .contains(
+                        "kind          recording",
+                        "ticks         2: 1 trades, 1 quotes",
+                        "late          1 messages, by 50 ms at most",
+                        "depth         2 updates, 1 of them snapshots; 2 levels",
+                        "book gaps     1");
+        assertThat(data("list").out()).contains("TICKS", "with depth");
+        assertThat(data("info", "recording", "--json").out()).contains("\"bookGaps\" : 1", "\"quotes\" : 1");
+    }
+
+    @Test
     void marksGeneratedBarsAsSynthetic() {
         Cli made = data("generate", "--bars", "100", "--seed", "3", "--name", "made");
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Check files of bars or trades, and store them as one dataset.")
+        description = "Check files of bars or trades, or recordings of ticks and depth, and store them as one dataset.")
 final class ImportCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -30,7 +30,7 @@ final class ImportCommand implements Runnable {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "CSV, csv.gz, zip or Parquet; several are read one after the other.")
+            description = "CSV, csv.gz, zip or Parquet, or a recording; several are read one after the other.")
     private List<Path> files = List.of();
 
     @Option(

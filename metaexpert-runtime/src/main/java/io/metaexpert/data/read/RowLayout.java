@@ -26,7 +26,8 @@ public record RowLayout(Kind kind, boolean header, int fields, List<String> name
 
     static final String FORMATS =
             "Bars: open_time_ms,open,high,low,close,volume (or a header with these names), Binance kline files."
-                    + " Trades: timestamp,price,amount, Binance trade files.";
+                    + " Trades: timestamp,price,amount, Binance trade files."
+                    + " Recordings: nanoseconds, a space and a message in JSON.";
 
     private static final List<Set<String>> BAR_NAMES = List.of(
             Set.of("open_time_ms", "open_time", "opentime", "timestamp", "time", "date", "datetime", "unix", "ts"),

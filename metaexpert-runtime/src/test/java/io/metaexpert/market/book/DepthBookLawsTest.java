@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** A book fed with random updates behaves as the plainest one does: two sorted maps. */
 class DepthBookLawsTest {
-    private static final int RUNS = 60;
+    private static final int RUNS = 30;
     private static final int UPDATES = 120;
 
     private final TreeMap<Double, Double> bids = new TreeMap<>(Comparator.reverseOrder());
