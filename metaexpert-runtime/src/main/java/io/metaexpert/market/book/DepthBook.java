@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A book built from snapshots and updates. It is valid from a snapshot on, as long as each update follows the one before; when one is missing
  * it becomes empty and invalid, until a snapshot comes that connects to what came since. Nothing is allocated per update once the arrays have
- * grown. A price may be far from the market: levels that a snapshot did not reach are known only after they changed. Not thread-safe.
+ * grown. Levels that a snapshot did not reach are known only after they changed. Not thread-safe.
  */
 public final class DepthBook {
     /** Whether the book can be used. */
