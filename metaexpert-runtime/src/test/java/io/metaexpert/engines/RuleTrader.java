@@ -4,14 +4,12 @@ import io.metaexpert.api.Expert;
 import io.metaexpert.api.ExpertContext;
 import io.metaexpert.api.Input;
 import io.metaexpert.api.OnBar;
-import io.metaexpert.api.OnInit;
-import io.metaexpert.indicator.Sma;
+import io.metaexpert.indicator.Series;
 import io.metaexpert.market.Bar;
 import io.metaexpert.order.OrderSize;
 
 /** Trades the crosses of two means with the order sizes of several engines. */
 @Expert
-@SuppressWarnings("NullAway.Init")
 final class RuleTrader {
     enum Sizing {
         /** What the configuration says. */
@@ -41,27 +39,20 @@ final class RuleTrader {
     @Input
     int lastBar = 0;
 
-    private Sma fast;
-    private Sma slow;
-
-    @OnInit
-    void init(ExpertContext ctx) {
-        fast = ctx.indicators().sma(Signals.FAST);
-        slow = ctx.indicators().sma(Signals.SLOW);
-    }
-
     @OnBar
     void trade(Bar bar, ExpertContext ctx) {
-        if (ctx.series().size() == lastBar) {
+        Series series = ctx.series();
+        int signal = series.size() > Signals.SLOW ? Signals.newest(series::close) : 0;
+        if (series.size() == lastBar) {
             ctx.close("end");
-        } else if (fast.crossedAbove(slow)) {
+        } else if (signal > 0) {
             if (reverses) {
                 ctx.close("turn");
             }
             if (reverses || ctx.position().isFlat()) {
                 ctx.buy(size(bar, ctx));
             }
-        } else if (fast.crossedBelow(slow)) {
+        } else if (signal < 0) {
             ctx.close("turn");
             if (reverses) {
                 ctx.sell(size(bar, ctx));
