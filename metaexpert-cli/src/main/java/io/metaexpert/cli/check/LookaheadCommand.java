@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 clean, 1 the strategy looks ahead or decides otherwise without a reason, 2 wrong use.",
-            "What it cannot see is told in docs/how-to/prove-a-strategy.md."
+            "What it cannot see is told in docs/how-to/check-a-strategy.md."
         })
 final class LookaheadCommand implements Callable<Integer> {
     @Spec
