@@ -4,6 +4,7 @@ import io.metaexpert.indicator.Indicators;
 import io.metaexpert.indicator.Series;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.OrderBook;
+import io.metaexpert.market.Quantity;
 import io.metaexpert.market.Tick;
 import io.metaexpert.order.Order;
 import io.metaexpert.order.OrderSize;
@@ -96,8 +97,23 @@ public interface ExpertContext {
     /** Cancels all open orders of all symbols. */
     void cancelAll();
 
-    /** Changes the prices of a resting order; {@code type} must be of the same kind. */
+    /**
+     * Asks to change the prices of a resting order. It goes behind our other orders at its price. Too late is answered by the fill.
+     *
+     * @throws IllegalArgumentException when {@code type} is of another kind
+     */
     void modify(OrderHandle order, OrderType type);
+
+    /**
+     * Asks to change the size of a resting order; its place among our orders is kept when it becomes smaller.
+     *
+     * @param quantity all that it is for, what has filled included; the order ends when that is no more than what has filled
+     * @throws IllegalArgumentException when the quantity rounds down to zero
+     */
+    void modify(OrderHandle order, Quantity quantity);
+
+    /** Asks to change both. */
+    void modify(OrderHandle order, OrderType type, Quantity quantity);
 
     // --- portfolio
 

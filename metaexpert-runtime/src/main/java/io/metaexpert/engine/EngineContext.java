@@ -8,6 +8,7 @@ import io.metaexpert.indicator.Indicators;
 import io.metaexpert.indicator.Series;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.OrderBook;
+import io.metaexpert.market.Quantity;
 import io.metaexpert.market.Tick;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.order.Order;
@@ -184,6 +185,17 @@ final class EngineContext implements ExpertContext {
     @Override
     public void modify(OrderHandle order, OrderType type) {
         desk.modify(order, type);
+    }
+
+    @Override
+    public void modify(OrderHandle order, Quantity quantity) {
+        modify(order, order.order().request().type(), quantity);
+    }
+
+    @Override
+    public void modify(OrderHandle order, OrderType type, Quantity quantity) {
+        String symbol = order.order().request().instrument().symbol();
+        desk.modify(order, type, quantity, market(symbol).instrument);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.metaexpert.market.Quantity;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
+import io.metaexpert.order.OrderStatus;
 import io.metaexpert.order.OrderType;
 import io.metaexpert.order.Side;
 import io.metaexpert.spi.ExecutionVenue;
@@ -72,8 +73,10 @@ final class OrderDesk {
                 ticket.type,
                 size,
                 ticket.timeInForce,
+                ticket.goodTill,
                 ticket.reduceOnly,
                 ticket.postOnly,
+                ticket.pairedWith.map(OrderHandle::clientOrderId),
                 ticket.reason,
                 clock.instant());
         if (observer != null) {
@@ -96,6 +99,12 @@ final class OrderDesk {
         if (closedBecause != null && !(closedBecause == DenialReason.WARMING_UP && ticket.reduceOnly)) {
             return Optional.of(closedBecause);
         }
+        if (ticket.goodTill.isPresent() && !ticket.goodTill.get().isAfter(clock.instant())) {
+            return Optional.of(DenialReason.TIME_OVER);
+        }
+        if (ticket.pairedWith.isPresent() && ticket.pairedWith.get().order().status() == OrderStatus.FILLED) {
+            return Optional.of(DenialReason.OTHER_ORDER_FILLED);
+        }
         if (size instanceof OrderSize.Base(var quantity)) {
             if (quantity.isZero()) {
                 return Optional.of(DenialReason.BELOW_QUANTITY_INCREMENT);
@@ -115,6 +124,7 @@ final class OrderDesk {
             case OrderType.StopLimit(var trigger, var price) -> Optional.of(price.value());
             case OrderType.Market() -> Optional.empty();
             case OrderType.StopMarket(var trigger) -> Optional.empty();
+            case OrderType.TrailingStop(var trail, var activation) -> Optional.empty();
         };
     }
 
@@ -139,19 +149,31 @@ final class OrderDesk {
     void cancel(String clientOrderId) {
         decided(new Decision.Cancel(clientOrderId));
         if (orders.findOpen(clientOrderId).isPresent()) {
-            venue.cancel(clientOrderId);
+            venue.cancel(clientOrderId, clock.instant());
         }
     }
 
     void modify(OrderHandle handle, OrderType type) {
-        decided(new Decision.Modify(handle.clientOrderId(), type));
+        modify(handle, type, handle.order().request().size());
+    }
+
+    void modify(OrderHandle handle, OrderType type, Quantity quantity, Instrument instrument) {
+        Quantity rounded = instrument.quantity(quantity.value());
+        if (rounded.isZero()) {
+            throw new IllegalArgumentException("the quantity " + quantity + " rounds down to zero");
+        }
+        modify(handle, type, new OrderSize.Base(rounded));
+    }
+
+    private void modify(OrderHandle handle, OrderType type, OrderSize size) {
+        decided(new Decision.Modify(handle.clientOrderId(), type, size));
         OrderType now = handle.order().request().type();
         if (now.getClass() != type.getClass()) {
             throw new IllegalArgumentException(
                     "an order stays of its kind: " + now.label() + " cannot become " + type.label());
         }
         if (orders.findOpen(handle.clientOrderId()).isPresent()) {
-            venue.modify(handle.clientOrderId(), type);
+            venue.modify(handle.clientOrderId(), type, size, clock.instant());
         }
     }
 }

@@ -95,7 +95,7 @@ final class OrderManager {
                     && request.reduceOnly()
                     && request.type() instanceof OrderType.Market
                     && request.size() instanceof OrderSize.Base(var quantity)) {
-                sum = sum.add(quantity.value());
+                sum = sum.add(quantity.value().subtract(order.filled()));
             }
         }
         return sum;

@@ -3,12 +3,15 @@ package io.metaexpert.engine;
 import io.metaexpert.api.OrderBuilder;
 import io.metaexpert.api.OrderHandle;
 import io.metaexpert.market.Instrument;
+import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.Price;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
 import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
 import io.metaexpert.order.TimeInForce;
+import io.metaexpert.order.Trail;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ final class OrderTicket implements OrderBuilder {
     Optional<PositionSide> positionSide = Optional.empty();
     OrderType type = new OrderType.Market();
     TimeInForce timeInForce = TimeInForce.GTC;
+    Optional<Instant> goodTill = Optional.empty();
+    Optional<OrderHandle> pairedWith = Optional.empty();
     boolean reduceOnly;
     boolean postOnly;
     String reason = "";
@@ -73,14 +78,46 @@ final class OrderTicket implements OrderBuilder {
     }
 
     @Override
-    public OrderTicket immediateOrCancel() {
-        timeInForce = TimeInForce.IOC;
+    public OrderTicket trailingStop(Trail trail) {
+        type = new OrderType.TrailingStop(trail, Optional.empty());
         return this;
     }
 
     @Override
+    public OrderTicket trailingStop(Trail trail, double activation) {
+        type = new OrderType.TrailingStop(trail, Optional.of(instrument.price(activation)));
+        return this;
+    }
+
+    @Override
+    public OrderTicket immediateOrCancel() {
+        return lasting(TimeInForce.IOC, Optional.empty());
+    }
+
+    @Override
     public OrderTicket fillOrKill() {
-        timeInForce = TimeInForce.FOK;
+        return lasting(TimeInForce.FOK, Optional.empty());
+    }
+
+    @Override
+    public OrderTicket goodTill(Instant time) {
+        return lasting(TimeInForce.GTD, Optional.of(time));
+    }
+
+    private OrderTicket lasting(TimeInForce wanted, Optional<Instant> until) {
+        timeInForce = wanted;
+        goodTill = until;
+        return this;
+    }
+
+    @Override
+    public OrderTicket oneCancelsOther(OrderHandle other) {
+        InstrumentId theirs = other.order().request().instrument();
+        if (!theirs.equals(instrument.id())) {
+            throw new IllegalArgumentException(
+                    "orders are paired within an instrument, not " + instrument.id() + " with " + theirs);
+        }
+        pairedWith = Optional.of(other);
         return this;
     }
 
@@ -113,6 +150,12 @@ final class OrderTicket implements OrderBuilder {
 
     @Override
     public OrderHandle submit() {
+        boolean waits =
+                type instanceof OrderType.Limit && timeInForce != TimeInForce.IOC && timeInForce != TimeInForce.FOK;
+        if (postOnly && !waits) {
+            throw new IllegalStateException(
+                    "post-only is for limit orders that may wait, not for " + type.label() + " " + timeInForce);
+        }
         return desk.submit(this);
     }
 }

@@ -42,7 +42,7 @@ final class TrackedOrder implements OrderHandle {
         switch (transaction) {
             case Transaction.OrderAccepted accepted -> status = OrderStatus.ACCEPTED;
             case Transaction.OrderFilled(var time, var fill, var complete) -> applyFill(fill, complete);
-            case Transaction.OrderModified(var time, var id, var type) -> request = request.withType(type);
+            case Transaction.OrderModified(var time, var id, var type, var size) -> request = request.with(type, size);
             case Transaction.OrderDenied(var time, var denied, var reason, var detail) ->
                 end(OrderStatus.DENIED, detail);
             case Transaction.OrderRejected(var time, var id, var reason, var detail) ->
@@ -71,6 +71,11 @@ final class TrackedOrder implements OrderHandle {
     private void end(OrderStatus end, String reason) {
         status = end;
         statusReason = reason;
+    }
+
+    /** What has filled so far. */
+    BigDecimal filled() {
+        return filled;
     }
 
     OrderRequest request() {

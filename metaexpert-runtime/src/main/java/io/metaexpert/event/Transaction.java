@@ -5,6 +5,7 @@ import io.metaexpert.market.Money;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.OrderRequest;
+import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
 import io.metaexpert.order.PositionSide;
 import java.math.BigDecimal;
@@ -52,8 +53,9 @@ public sealed interface Transaction extends Event {
         }
     }
 
-    /** Prices of a resting order were changed. */
-    record OrderModified(Instant time, String clientOrderId, OrderType type) implements OrderTransaction {}
+    /** Prices or size of a resting order were changed. */
+    record OrderModified(Instant time, String clientOrderId, OrderType type, OrderSize size)
+            implements OrderTransaction {}
 
     /** Taken back on our request. */
     record OrderCanceled(Instant time, String clientOrderId, DenialReason reason) implements OrderTransaction {}

@@ -12,6 +12,8 @@ public enum DenialReason {
     WOULD_TAKE_LIQUIDITY("a post-only order would have filled at once"),
     NOT_FILLED_AT_ONCE("immediate-or-cancel order did not fill at once"),
     NOT_FILLED_WHOLLY_AT_ONCE("fill-or-kill order could not fill wholly at once"),
+    TIME_OVER("the time until which the order was good is over"),
+    OTHER_ORDER_FILLED("the order that it was paired with filled"),
     END_OF_DATA("the data ended before the order filled"),
     POSITION_LIQUIDATED("the position was liquidated"),
     INSTRUMENT_EXPIRED("the contract has expired"),

@@ -50,9 +50,10 @@ final class AccountMarket {
         return heldEstimate == 0 ? 0 : math.notional(heldEstimate, price) * rateEstimate;
     }
 
-    /** About what is left of a margin of its own at a price. */
-    double isolatedEstimate(double price, double leverage) {
-        return math.notional(heldEstimate, entryEstimate) / leverage + math.profit(heldEstimate, entryEstimate, price);
+    /** About what is left of an initial margin of its own at a price. */
+    double isolatedEstimate(double price, double marginRate) {
+        return math.notional(heldEstimate, entryEstimate) * marginRate
+                + math.profit(heldEstimate, entryEstimate, price);
     }
 
     BigDecimal lastPrice() {

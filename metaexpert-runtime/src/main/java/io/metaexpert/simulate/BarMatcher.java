@@ -2,257 +2,216 @@ package io.metaexpert.simulate;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.Bars;
-import io.metaexpert.market.Decimals;
-import io.metaexpert.market.Instrument;
 import io.metaexpert.order.DenialReason;
-import io.metaexpert.order.Liquidity;
+import io.metaexpert.order.OrderRequest;
+import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Lets the resting orders of one instrument meet a bar; the rules are stated at {@link SimulatedVenue}. */
+/**
+ * Lets the orders of one instrument meet its bars, and requests arrive at their times. A bar in which something arrives or expires is cut
+ * there: what was in the market before meets the first part, the rest meets both. Engine thread only.
+ */
 final class BarMatcher {
-    private final Instrument instrument;
-    private final SimulatedAccount account;
+    private final Matcher matcher;
     private final Execution execution;
-    private final List<RestingOrder> orders = new ArrayList<>();
-    private long lastMs;
+    private final BarWalk walk;
+    private final PathChoice choice;
+    private final @Nullable VolumeShare share;
+    private final Agenda agenda = new Agenda();
+    private final Span span;
+    private final Span head;
+    private @Nullable Bars lastBars;
+    private int lastIndex;
 
-    BarMatcher(Instrument instrument, SimulatedAccount account, Execution execution) {
-        this.instrument = instrument;
-        this.account = account;
+    BarMatcher(AccountMarket market, Execution execution, FillSettings settings) {
+        this.matcher = new Matcher(market, execution, settings.spread().doubleValue() / 2);
         this.execution = execution;
+        this.choice = new PathChoice(settings.assumption(), settings.seed());
+        this.walk = BarWalk.of(settings, choice);
+        this.share = settings.volumeShare()
+                .map(part -> new VolumeShare(part, market.instrument))
+                .orElse(null);
+        this.span = new Span(market.instrument);
+        this.head = new Span(market.instrument);
     }
 
-    void add(RestingOrder order) {
-        orders.add(order);
+    // --- requests
+
+    /** An order that arrives at an instant, which may lie in a bar that is not over yet. */
+    void arrives(RestingOrder order, long timeMs) {
+        if (isBeforeNextBar(timeMs)) {
+            arrive(order, timeMs);
+        } else {
+            agenda.add(timeMs, new Agenda.Arrival(order));
+        }
     }
 
-    boolean remove(String clientOrderId) {
-        return orders.removeIf(order -> order.request.clientOrderId().equals(clientOrderId));
+    void cancel(String clientOrderId, long timeMs) {
+        agenda.add(timeMs, new Agenda.Cancel(clientOrderId));
+        catchUp(timeMs);
     }
 
-    boolean modify(String clientOrderId, OrderType type) {
-        for (RestingOrder order : orders) {
+    void change(String clientOrderId, OrderType type, OrderSize size, long timeMs) {
+        agenda.add(timeMs, new Agenda.Change(clientOrderId, type, size));
+        catchUp(timeMs);
+    }
+
+    private void catchUp(long timeMs) {
+        if (isBeforeNextBar(timeMs)) {
+            happen(timeMs);
+        }
+    }
+
+    /** Whether an instant is not within a bar that has not been shown yet. */
+    private boolean isBeforeNextBar(long timeMs) {
+        return lastBars != null && timeMs <= lastBars.closeTimeMs(lastIndex);
+    }
+
+    @Nullable
+    RestingOrder find(String clientOrderId) {
+        RestingOrder known = matcher.find(clientOrderId);
+        if (known != null) {
+            return known;
+        }
+        for (RestingOrder order : agenda.underway()) {
             if (order.request.clientOrderId().equals(clientOrderId)) {
-                order.type = type;
-                order.rested = false;
-                return true;
+                return order;
             }
         }
-        return false;
+        return null;
     }
 
-    List<RestingOrder> drain() {
-        List<RestingOrder> left = List.copyOf(orders);
-        orders.clear();
-        return left;
+    /** All that is due happens. */
+    private void happen(long untilMs) {
+        while (agenda.nextMs() <= untilMs) {
+            long dueMs = agenda.nextMs();
+            switch (agenda.take()) {
+                case Agenda.Arrival(var order) -> arrive(order, dueMs);
+                case Agenda.Cancel(var id) -> cancelNow(id, dueMs);
+                case Agenda.Change(var id, var type, var size) -> changeNow(id, type, size, dueMs);
+                case Agenda.Expiry(var order) -> expireNow(order, dueMs);
+            }
+        }
+        matcher.sweep();
     }
 
-    void onBar(Bars bars, int i) {
-        if (!orders.isEmpty()) {
-            match(bars, i);
+    private void arrive(RestingOrder order, long timeMs) {
+        if (!order.accepted) {
+            execution.accept(order, timeMs);
+        }
+        order.arrived = true;
+        matcher.add(order);
+        if (order.lost) {
+            matcher.expire(order, DenialReason.OTHER_ORDER_FILLED, timeMs);
+        } else if (order.request.goodTill().isPresent()) {
+            long end = order.request.goodTill().get().toEpochMilli();
+            agenda.add(Math.max(end, timeMs), new Agenda.Expiry(order));
         }
     }
 
-    private void match(Bars bars, int i) {
-        lastMs = bars.closeTimeMs(i);
-        double open = bars.open(i);
+    private void expireNow(RestingOrder order, long timeMs) {
+        if (!order.ended) {
+            matcher.expire(order, DenialReason.TIME_OVER, timeMs);
+        }
+    }
+
+    private void cancelNow(String id, long timeMs) {
+        RestingOrder order = matcher.find(id);
+        if (order != null) {
+            cancel(order, timeMs);
+        }
+    }
+
+    private void cancel(RestingOrder order, long timeMs) {
+        matcher.remove(order);
+        execution.tell(new Transaction.OrderCanceled(
+                Instant.ofEpochMilli(timeMs), order.request.clientOrderId(), DenialReason.CANCELED_BY_EXPERT));
+    }
+
+    private void changeNow(String id, OrderType type, OrderSize size, long timeMs) {
+        RestingOrder order = matcher.find(id);
+        if (order == null) {
+            return;
+        }
+        OrderRequest before = order.request;
+        boolean smaller = before.type().equals(type)
+                && before.size() instanceof OrderSize.Base(var old)
+                && size instanceof OrderSize.Base(var now)
+                && now.compareTo(old) <= 0;
+        order.resize(size);
+        if (!smaller) {
+            order.amend(type);
+            matcher.moveToEnd(order);
+        }
+        execution.tell(new Transaction.OrderModified(Instant.ofEpochMilli(timeMs), id, type, size));
+        if (order.wanted != null && order.wanted.compareTo(order.taken) <= 0) {
+            cancel(order, timeMs);
+        }
+    }
+
+    // --- bars
+
+    void onBar(Bars bars, int i) {
+        lastBars = bars;
+        lastIndex = i;
+        if (matcher.isEmpty() && agenda.nextMs() == Agenda.NEVER) {
+            return;
+        }
         long openMs = bars.openTimeMs(i);
-        long closeMs = bars.closeTimeMs(i);
-        each(order -> atOpen(order, open, openMs));
-        if (orders.isEmpty()) {
+        if (agenda.nextMs() <= openMs) {
+            happen(openMs);
+        }
+        matcher.begin(share == null ? null : share.of(bars, i));
+        matcher.point(bars.open(i), openMs);
+        if (matcher.isEmpty() && agenda.nextMs() == Agenda.NEVER) {
             // Market orders alone, as at most bars that have any.
             return;
         }
-        each(order -> stopWithin(order, bars.high(i), bars.low(i), closeMs));
-        int before = orders.size();
-        each(order -> limitWithin(order, bars.high(i), bars.low(i), closeMs));
-        if (orders.size() < before) {
-            // A limit entry filled: its stop, placed beforehand, is met by the rest of the same bar.
-            each(order -> stopWithin(order, bars.high(i), bars.low(i), closeMs));
+        span.set(bars, i);
+        if (agenda.nextMs() < span.closeMs) {
+            inParts();
         }
-        for (RestingOrder order : orders) {
-            order.rested = true;
-            order.triggeredInside = false;
-        }
+        walk.within(matcher, span);
+        matcher.settle();
     }
 
-    /** Decides one order; true when it has ended. */
-    private interface Step {
-        boolean ends(RestingOrder order);
-    }
-
-    /** Runs a step over the orders in the order of their arrival; a fill may end others. */
-    private void each(Step step) {
-        if (orders.size() == 1) {
-            decide(orders.get(0), step);
-            return;
-        }
-        for (RestingOrder order : List.copyOf(orders)) {
-            if (orders.contains(order)) {
-                decide(order, step);
-            }
+    private void inParts() {
+        span.draw(choice.highFirst(span, matcher.market.held.signum()));
+        while (agenda.nextMs() < span.closeMs) {
+            long cutMs = agenda.nextMs();
+            span.cut(cutMs, head);
+            walk.within(matcher, head);
+            matcher.settle();
+            happen(cutMs);
+            matcher.point(span.open, cutMs);
         }
     }
 
-    private void decide(RestingOrder order, Step step) {
-        boolean held = account.held(instrument).signum() != 0;
-        if (step.ends(order)) {
-            orders.remove(order);
-            if (held && account.held(instrument).signum() == 0) {
-                expireReduceOnly();
-            }
-        }
+    /** Bars of a coarser timeframe are over as well. */
+    void seen(Bars bars, int i) {
+        lastBars = bars;
+        lastIndex = i;
     }
 
-    private boolean atOpen(RestingOrder order, double open, long timeMs) {
-        return switch (order.type) {
-            case OrderType.Market() -> market(order, open, timeMs);
-            case OrderType.StopMarket(var trigger) ->
-                reached(order, trigger.toDouble(), open) && canAct(order) && market(order, open, timeMs);
-            case OrderType.Limit(var price) -> limitAtOpen(order, price.value(), open, timeMs);
-            case OrderType.StopLimit(var trigger, var price) -> {
-                if (!order.triggered && reached(order, trigger.toDouble(), open) && canAct(order)) {
-                    order.triggered = true;
-                    order.rested = false;
-                }
-                yield order.triggered && limitAtOpen(order, price.value(), open, timeMs);
-            }
-        };
-    }
-
-    private boolean market(RestingOrder order, double reference, long timeMs) {
-        execution.atMarket(order.request, instrument, reference, timeMs);
-        return true;
-    }
-
-    private boolean limitAtOpen(RestingOrder order, BigDecimal price, double open, long timeMs) {
-        boolean crosses = order.isBuy() ? open <= price.doubleValue() : open >= price.doubleValue();
-        if (!canAct(order)) {
-            return immediate(order, timeMs);
-        }
-        if (!crosses) {
-            return immediate(order, timeMs);
-        }
-        if (order.request.postOnly() && !order.rested) {
-            return reject(order, DenialReason.WOULD_TAKE_LIQUIDITY, timeMs);
-        }
-        Liquidity liquidity = order.rested ? Liquidity.MAKER : Liquidity.TAKER;
-        execution.atPrice(order.request, instrument, Decimals.of(open), liquidity, timeMs);
-        return true;
-    }
-
-    /** Ends an order that may not wait. */
-    private boolean immediate(RestingOrder order, long timeMs) {
-        return switch (order.request.timeInForce()) {
-            case GTC -> false;
-            case IOC -> expire(order, DenialReason.NOT_FILLED_AT_ONCE, timeMs);
-            case FOK -> expire(order, DenialReason.NOT_FILLED_WHOLLY_AT_ONCE, timeMs);
-        };
-    }
-
-    private boolean stopWithin(RestingOrder order, double high, double low, long timeMs) {
-        double extreme = order.isBuy() ? high : low;
-        return switch (order.type) {
-            case OrderType.StopMarket(var trigger) -> {
-                boolean fills = reached(order, trigger.toDouble(), extreme) && canAct(order);
-                yield fills && market(order, within(trigger.toDouble(), high, low, extreme), timeMs);
-            }
-            case OrderType.StopLimit(var trigger, var price) -> {
-                boolean triggers = !order.triggered && reached(order, trigger.toDouble(), extreme) && canAct(order);
-                boolean traded = trigger.toDouble() >= low && trigger.toDouble() <= high;
-                yield triggers && triggerWithin(order, trigger.value(), price.value(), traded, timeMs);
-            }
-            case OrderType.Market() -> false;
-            case OrderType.Limit(var price) -> false;
-        };
-    }
-
-    /**
-     * The trigger where the bar traded there. A stop that had been passed before, and waited for something to reduce, is met at the worst
-     * price of the bar: when within the bar it became able to act is not known.
-     */
-    private static double within(double trigger, double high, double low, double worst) {
-        return trigger >= low && trigger <= high ? trigger : worst;
-    }
-
-    /** A limit that the trigger price satisfies fills at the trigger; else it rests, as the order of prices after it is not known. */
-    private boolean triggerWithin(
-            RestingOrder order, BigDecimal trigger, BigDecimal limit, boolean traded, long timeMs) {
-        order.triggered = true;
-        order.triggeredInside = true;
-        boolean marketable = order.isBuy() ? trigger.compareTo(limit) <= 0 : trigger.compareTo(limit) >= 0;
-        if (!marketable || !traded) {
-            return immediate(order, timeMs);
-        }
-        execution.atPrice(order.request, instrument, trigger, Liquidity.TAKER, timeMs);
-        return true;
-    }
-
-    private boolean limitWithin(RestingOrder order, double high, double low, long timeMs) {
-        if (order.type instanceof OrderType.Limit(var price)) {
-            return touchedLimit(order, price.value(), high, low, timeMs);
-        }
-        if (order.type instanceof OrderType.StopLimit(var trigger, var price)
-                && order.triggered
-                && !order.triggeredInside) {
-            return touchedLimit(order, price.value(), high, low, timeMs);
-        }
-        return false;
-    }
-
-    private boolean touchedLimit(RestingOrder order, BigDecimal price, double high, double low, long timeMs) {
-        boolean touched = order.isBuy() ? low <= price.doubleValue() : high >= price.doubleValue();
-        if (!touched || !canAct(order)) {
-            return false;
-        }
-        // A limit that the open satisfied already, but that waited for something to reduce, does not fill beyond what
-        // was traded.
-        boolean traded = order.isBuy() ? price.doubleValue() <= high : price.doubleValue() >= low;
-        BigDecimal at = traded ? price : Decimals.of(order.isBuy() ? high : low);
-        execution.atPrice(order.request, instrument, at, Liquidity.MAKER, timeMs);
-        return true;
-    }
-
-    private static boolean reached(RestingOrder order, double trigger, double price) {
-        return order.isBuy() ? price >= trigger : price <= trigger;
-    }
-
-    /** A reduce-only order waits while there is nothing to reduce. */
-    private boolean canAct(RestingOrder order) {
-        return !order.request.reduceOnly()
-                || account.reducible(instrument, order.request.side()).signum() > 0;
-    }
-
-    /** The position has been closed: what was to reduce it has nothing to wait for. */
-    private void expireReduceOnly() {
-        for (RestingOrder order : List.copyOf(orders)) {
-            if (order.request.reduceOnly() && !(order.type instanceof OrderType.Market)) {
-                orders.remove(order);
-                expire(order, DenialReason.NOTHING_TO_REDUCE, lastMs);
-            }
-        }
+    /** The data have ended: what is due happens, and what is left expires. */
+    void close(long timeMs) {
+        happen(timeMs);
+        List<RestingOrder> underway = agenda.underway();
+        matcher.expireAll(DenialReason.END_OF_DATA, timeMs);
+        underway.forEach(order -> matcher.expire(order, DenialReason.END_OF_DATA, timeMs));
     }
 
     /** Ends all orders, as the venue does when it closes the position itself. */
     void expireAll(DenialReason reason, long timeMs) {
-        for (RestingOrder order : drain()) {
-            expire(order, reason, timeMs);
-        }
+        matcher.expireAll(reason, timeMs);
     }
 
-    private boolean expire(RestingOrder order, DenialReason reason, long timeMs) {
-        execution.tell(
-                new Transaction.OrderExpired(Instant.ofEpochMilli(timeMs), order.request.clientOrderId(), reason));
-        return true;
-    }
-
-    private boolean reject(RestingOrder order, DenialReason reason, long timeMs) {
-        execution.tell(new Transaction.OrderRejected(
-                Instant.ofEpochMilli(timeMs), order.request.clientOrderId(), reason, reason.text()));
-        return true;
+    /** See {@link SimulatedVenue#intrabarOrders}. */
+    Set<String> ambiguous() {
+        return matcher.ambiguous();
     }
 }

@@ -2,7 +2,6 @@ package io.metaexpert.simulate;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.ContractType;
-import io.metaexpert.market.Decimals;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Money;
 import io.metaexpert.market.Price;
@@ -13,43 +12,79 @@ import io.metaexpert.order.Liquidity;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.Side;
+import io.metaexpert.order.TimeInForce;
 import io.metaexpert.portfolio.contract.OptionMath;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Carries an order out at a price: slippage, size, fee, checks, and the fill. */
+/** Carries an order out at a price: slippage and spread, size, fee, checks, and the fill. */
 final class Execution {
+    /** What became of an order that was to fill. */
+    enum Result {
+        /** Nothing of it is left. */
+        WHOLE,
+        /** Some of it filled, as the volume allowed no more. */
+        PART,
+        /** Nothing filled, as the volume allows nothing (more), or not all of a FOK order. */
+        NO_VOLUME,
+        /** It was refused, and has ended. */
+        REFUSED
+    }
+
     private final SimulatedAccount account;
-    private final BigDecimal slippage;
+    private final BigDecimal marketCost;
+    private final BigDecimal halfSpread;
     private final Consumer<Transaction> sink;
     private long fills;
+    private long accepted;
 
-    Execution(SimulatedAccount account, BigDecimal slippage, Consumer<Transaction> sink) {
+    Execution(SimulatedAccount account, Consumer<Transaction> sink) {
         this.account = account;
-        this.slippage = slippage;
+        this.halfSpread = account.settings().fills().spread().divide(BigDecimal.TWO, MathContext.UNLIMITED);
+        this.marketCost = account.settings().slippage().add(halfSpread);
         this.sink = sink;
     }
 
-    /** At the market: {@code reference} and slippage against us. */
-    void atMarket(OrderRequest request, Instrument instrument, double reference, long timeMs) {
-        BigDecimal exact = Decimals.of(reference);
-        execute(request, instrument, slipped(request, instrument, exact), exact, Liquidity.TAKER, timeMs);
+    /**
+     * At the market: {@code reference} with slippage and half of the spread against us.
+     *
+     * @param most what the volume allows; null: any quantity
+     */
+    Result atMarket(
+            RestingOrder order, Instrument instrument, BigDecimal reference, long timeMs, @Nullable BigDecimal most) {
+        BigDecimal price = against(order.buy, instrument, reference, marketCost);
+        return execute(order, instrument, price, reference, Liquidity.TAKER, timeMs, most);
     }
 
-    /** At exactly {@code price}. */
-    void atPrice(OrderRequest request, Instrument instrument, BigDecimal price, Liquidity liquidity, long timeMs) {
-        execute(request, instrument, price, price, liquidity, timeMs);
+    /** At {@code price}; an order that takes there pays half of the spread, but never more than its limit. */
+    Result atLimit(
+            RestingOrder order,
+            Instrument instrument,
+            BigDecimal price,
+            Liquidity liquidity,
+            long timeMs,
+            @Nullable BigDecimal most) {
+        BigDecimal at = price;
+        if (liquidity == Liquidity.TAKER && halfSpread.signum() != 0) {
+            BigDecimal limit = Objects.requireNonNull(order.limitPrice);
+            BigDecimal quote = against(order.buy, instrument, price, halfSpread);
+            at = order.buy ? quote.min(limit) : quote.max(limit);
+        }
+        return execute(order, instrument, at, price, liquidity, timeMs, most);
     }
 
-    private BigDecimal slipped(OrderRequest request, Instrument instrument, BigDecimal reference) {
-        if (slippage.signum() == 0) {
+    /** A price that is worse by a share, rounded against us. */
+    private static BigDecimal against(boolean buy, Instrument instrument, BigDecimal reference, BigDecimal share) {
+        if (share.signum() == 0) {
             return reference;
         }
-        boolean buy = request.side() == Side.BUY;
-        BigDecimal factor = buy ? BigDecimal.ONE.add(slippage) : BigDecimal.ONE.subtract(slippage);
+        BigDecimal factor = buy ? BigDecimal.ONE.add(share) : BigDecimal.ONE.subtract(share);
         BigDecimal increment = instrument.priceIncrement();
         BigDecimal price = reference.multiply(factor);
         if (increment.signum() == 0) {
@@ -63,24 +98,40 @@ final class Execution {
         sink.accept(transaction);
     }
 
-    private void execute(
-            OrderRequest request,
+    /** The venue takes an order. */
+    void accept(RestingOrder order, long timeMs) {
+        accept(order, Instant.ofEpochMilli(timeMs));
+    }
+
+    void accept(RestingOrder order, Instant time) {
+        order.accepted = true;
+        sink.accept(new Transaction.OrderAccepted(time, order.request.clientOrderId(), "S" + ++accepted));
+    }
+
+    private Result execute(
+            RestingOrder order,
             Instrument instrument,
             BigDecimal price,
             BigDecimal reference,
             Liquidity liquidity,
-            long timeMs) {
+            long timeMs,
+            @Nullable BigDecimal most) {
+        OrderRequest request = order.request;
         BigDecimal rate = liquidity == Liquidity.MAKER ? instrument.makerFee() : instrument.takerFee();
-        BigDecimal quantity = account.quantity(request, instrument, price, rate);
+        BigDecimal whole = left(order, instrument, price, rate);
+        BigDecimal quantity = most == null ? whole : whole.min(most);
+        boolean part = most != null && quantity.compareTo(whole) < 0;
+        if (part && (quantity.signum() <= 0 || request.timeInForce() == TimeInForce.FOK)) {
+            return Result.NO_VOLUME;
+        }
         AccountMarket market = account.market(instrument);
         BigDecimal notional = market.math.notional(quantity, price);
         BigDecimal fee = fee(market, quantity, price, notional, rate);
         Instant time = Instant.ofEpochMilli(timeMs);
-        Optional<DenialReason> refusal = refusal(request, instrument, price, quantity, notional, fee);
+        Optional<DenialReason> refusal = refusal(order, instrument, price, whole, quantity, notional, fee);
         if (refusal.isPresent()) {
-            sink.accept(new Transaction.OrderRejected(
-                    time, request.clientOrderId(), refusal.get(), refusal.get().text()));
-            return;
+            refuse(order, refusal.get(), time);
+            return Result.REFUSED;
         }
         Fill fill = new Fill(
                 "F" + ++fills,
@@ -93,12 +144,47 @@ final class Execution {
                 new Money(fee, instrument.settlementCurrency()),
                 liquidity,
                 notional,
-                slippage.signum() == 0
+                marketCost.signum() == 0
                         ? BigDecimal.ZERO
                         : market.math.profit(quantity, reference, price).abs(),
                 time);
         account.apply(fill, instrument);
-        sink.accept(new Transaction.OrderFilled(time, fill, true));
+        note(order, whole, quantity, part);
+        sink.accept(new Transaction.OrderFilled(time, fill, !part));
+        return part ? Result.PART : Result.WHOLE;
+    }
+
+    /** What is left of an order: sized at its first fill, and that is what it is for from then on. */
+    private BigDecimal left(RestingOrder order, Instrument instrument, BigDecimal price, BigDecimal rate) {
+        if (order.taken.signum() == 0) {
+            return account.quantity(order.request, instrument, price, rate);
+        }
+        BigDecimal wanted =
+                order.wanted != null ? order.wanted : account.quantity(order.request, instrument, price, rate);
+        BigDecimal left = wanted.subtract(order.taken).max(BigDecimal.ZERO);
+        if (order.reduceOnly) {
+            left = left.min(account.reducible(instrument, order.request.side()));
+        }
+        return instrument.quantity(left).value();
+    }
+
+    private static void note(RestingOrder order, BigDecimal whole, BigDecimal quantity, boolean part) {
+        order.lastFill = quantity;
+        order.filled = true;
+        if (part) {
+            if (order.wanted == null) {
+                order.wanted = whole.add(order.taken);
+            }
+            order.taken = order.taken.add(quantity);
+        }
+    }
+
+    private void refuse(RestingOrder order, DenialReason reason, Instant time) {
+        String id = order.request.clientOrderId();
+        sink.accept(
+                order.filled
+                        ? new Transaction.OrderExpired(time, id, reason)
+                        : new Transaction.OrderRejected(time, id, reason, reason.text()));
     }
 
     /** Rounded up at a scale finer than any exchange books, so that decimals do not grow from fill to fill. */
@@ -111,12 +197,14 @@ final class Execution {
     }
 
     private Optional<DenialReason> refusal(
-            OrderRequest request,
+            RestingOrder order,
             Instrument instrument,
             BigDecimal price,
+            BigDecimal whole,
             BigDecimal quantity,
             BigDecimal notional,
             BigDecimal fee) {
+        OrderRequest request = order.request;
         if (request.reduceOnly()
                 && account.reducible(instrument, request.side()).signum() == 0) {
             return Optional.of(DenialReason.NOTHING_TO_REDUCE);
@@ -125,12 +213,8 @@ final class Execution {
             return Optional.of(whyZero(request, instrument));
         }
         boolean small = instrument.minNotional().signum() > 0
-                && account.market(instrument)
-                                .quoteCost(price)
-                                .multiply(quantity)
-                                .compareTo(instrument.minNotional())
-                        < 0;
-        if (small && !request.reduceOnly()) {
+                && account.market(instrument).quoteCost(price).multiply(whole).compareTo(instrument.minNotional()) < 0;
+        if (small && !request.reduceOnly() && order.taken.signum() == 0) {
             return Optional.of(DenialReason.BELOW_MIN_NOTIONAL);
         }
         return account.refusal(request, instrument, price, quantity, notional, fee);

@@ -52,7 +52,6 @@ final class PositionKeeper {
     private final Consumer<Transaction> sink;
     private final TimedValues.Cursor funding;
     private final boolean liquidates;
-    private final double leverage;
     private final boolean isOption;
     private final long expiryMs;
     private boolean expired;
@@ -68,7 +67,6 @@ final class PositionKeeper {
         this.liquidates = account.settings().liquidation()
                 && (market.instrument.contract() instanceof Contract.Linear
                         || market.instrument.contract() instanceof Contract.Inverse);
-        this.leverage = account.settings().leverage().doubleValue();
         this.expiryMs = market.instrument.expiry().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
     }
 
@@ -137,7 +135,7 @@ final class PositionKeeper {
         }
         Position position = account.position(market);
         MarginLeg leg = new MarginLeg(market.math, market.tiers(), market.held, position.averageEntryPrice());
-        BigDecimal collateral = collateral(leg);
+        BigDecimal collateral = collateral();
         SafePrices prices = Liquidation.prices(collateral, List.of(leg));
         if (!prices.contains(Decimals.of(extreme))) {
             BigDecimal first = prices.contains(Decimals.of(open)) ? bound(prices) : Decimals.of(open);
@@ -150,14 +148,13 @@ final class PositionKeeper {
         double needed = market.maintenanceEstimate(price);
         double left = account.settings().cross()
                 ? account.equityEstimate(market, price) - account.othersMaintenanceEstimate(market)
-                : market.isolatedEstimate(price, leverage);
+                : account.isolatedEstimate(market, price);
         return left > needed * CAUTION;
     }
 
-    private BigDecimal collateral(MarginLeg leg) {
+    private BigDecimal collateral() {
         if (!account.settings().cross()) {
-            return market.math.initialMargin(
-                    leg.signedQuantity(), leg.entryPrice(), account.settings().leverage());
+            return account.isolatedMargin(market);
         }
         return account.walletBalance()
                 .add(account.othersUnrealized(market))

@@ -205,6 +205,36 @@ final class SimulatedAccount {
         return sum;
     }
 
+    /**
+     * What backs a position with a margin of its own: its initial margin, or what the wallet has beside the margin of the others when that is
+     * less, as funding and fees that the wallet could not pay are taken from the margin.
+     */
+    BigDecimal isolatedMargin(AccountMarket of) {
+        BigDecimal free = walletBalance();
+        for (AccountMarket market : markets) {
+            if (market != of && market.held.signum() != 0) {
+                free = free.subtract(initialMargin(market));
+            }
+        }
+        return initialMargin(of).min(free).max(BigDecimal.ZERO);
+    }
+
+    private BigDecimal initialMargin(AccountMarket market) {
+        return market.math.initialMargin(market.held, position(market).averageEntryPrice(), leverage);
+    }
+
+    /** About what is left of that at a price. */
+    double isolatedEstimate(AccountMarket of, double price) {
+        double factor = 1 / leverage.doubleValue();
+        double free = equityEstimate(of, price);
+        for (AccountMarket market : markets) {
+            if (market != of && market.heldEstimate != 0) {
+                free -= market.isolatedEstimate(market.lastPrice, factor);
+            }
+        }
+        return Math.min(of.isolatedEstimate(price, factor), free);
+    }
+
     /** What other futures positions need to be kept, at their last prices. */
     BigDecimal othersMaintenance(AccountMarket but) {
         BigDecimal sum = BigDecimal.ZERO;

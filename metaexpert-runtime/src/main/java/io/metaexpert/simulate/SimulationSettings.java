@@ -11,11 +11,23 @@ import java.math.BigDecimal;
  * @param slippage by which market and stop orders fill worse, as a fraction (0.001 = 0.1 %)
  * @param cross whether positions share the account's margin; else each has its own
  * @param liquidation whether positions whose margin is used up are closed
+ * @param fills when and at which prices orders fill
  */
 public record SimulationSettings(
-        Money capital, BigDecimal leverage, BigDecimal slippage, boolean cross, boolean liquidation) {
+        Money capital,
+        BigDecimal leverage,
+        BigDecimal slippage,
+        boolean cross,
+        boolean liquidation,
+        FillSettings fills) {
     /** Margin of their own for positions, which can be liquidated. */
     public SimulationSettings(Money capital, BigDecimal leverage, BigDecimal slippage) {
         this(capital, leverage, slippage, false, true);
+    }
+
+    /** The usual fills. */
+    public SimulationSettings(
+            Money capital, BigDecimal leverage, BigDecimal slippage, boolean cross, boolean liquidation) {
+        this(capital, leverage, slippage, cross, liquidation, FillSettings.USUAL);
     }
 }

@@ -2,7 +2,9 @@ package io.metaexpert.spi;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.order.OrderRequest;
+import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -18,11 +20,21 @@ public interface ExecutionVenue extends AutoCloseable {
     /** Sends {@code request} once and never again by itself: a client id does not make a second send safe on every exchange. */
     void submit(OrderRequest request);
 
-    /** Asks for a cancel; too late is answered with the fill, not with an error. */
-    void cancel(String clientOrderId);
+    /**
+     * Asks for a cancel; too late is answered with the fill, not with an error.
+     *
+     * @param time the engine's time
+     */
+    void cancel(String clientOrderId, Instant time);
 
-    /** Asks to change the prices of a resting order. */
-    void modify(String clientOrderId, OrderType type);
+    /**
+     * Asks to change a resting order; too late is answered as a cancel is.
+     *
+     * @param type its prices from then on, of the same kind as before
+     * @param size all that it is for from then on, what has filled included
+     * @param time the engine's time
+     */
+    void modify(String clientOrderId, OrderType type, OrderSize size, Instant time);
 
     @Override
     void close();

@@ -206,6 +206,8 @@ class AccountStreamsTest {
             if (reduce) {
                 reduceOnly.add(id);
             }
+            TimeInForce lasts = LIFETIMES.get(random.nextInt(LIFETIMES.size()));
+            long end = bars.closeTimeMs(bar) + random.nextLong(1, 5 * HOUR);
             return new OrderRequest(
                     id,
                     instrument.id(),
@@ -213,9 +215,11 @@ class AccountStreamsTest {
                     Optional.empty(),
                     type,
                     size,
-                    LIFETIMES.get(random.nextInt(LIFETIMES.size())),
+                    lasts,
+                    lasts == TimeInForce.GTD ? Optional.of(Instant.ofEpochMilli(end)) : Optional.empty(),
                     reduce,
                     false,
+                    Optional.empty(),
                     "",
                     Instant.ofEpochMilli(bars.closeTimeMs(bar)));
         }

@@ -2,6 +2,7 @@ package io.metaexpert.simulate;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.BarArray;
+import io.metaexpert.market.Bars;
 import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
@@ -13,11 +14,13 @@ import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
 import io.metaexpert.order.Side;
 import io.metaexpert.order.TimeInForce;
+import io.metaexpert.order.Trail;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A venue with one instrument, told as a story: send orders, show bars, read what happened in short lines. */
 final class VenueStory {
@@ -25,29 +28,59 @@ final class VenueStory {
     private final Instrument instrument;
     private final SimulatedVenue venue;
     private final List<String> lines = new ArrayList<>();
+    private final List<String> timed = new ArrayList<>();
     private final List<Transaction> all = new ArrayList<>();
-    private int sent;
+    private final List<OrderRequest> requests = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
 
-    private VenueStory(Instrument instrument, String capital, String leverage, String slippage) {
-        this.instrument = instrument;
+    private VenueStory(VenueMarket market, String capital, String leverage, String slippage, FillSettings fills) {
+        this.instrument = market.instrument();
         this.venue = new SimulatedVenue(
-                new SimulationSettings(Money.of(capital, "USDT"), new BigDecimal(leverage), new BigDecimal(slippage)),
-                List.of(VenueMarket.of(instrument)));
+                new SimulationSettings(
+                        Money.of(capital, "USDT"),
+                        new BigDecimal(leverage),
+                        new BigDecimal(slippage),
+                        false,
+                        true,
+                        fills),
+                List.of(market));
         venue.open(this::note);
     }
 
     static VenueStory spot() {
-        return new VenueStory(instrument(ContractType.SPOT, "0", "0", "0", "0", "0"), "1000", "1", "0");
+        return spot(FillSettings.USUAL);
+    }
+
+    static VenueStory spot(FillSettings fills) {
+        Instrument instrument = instrument(ContractType.SPOT, "0", "0", "0", "0", "0");
+        return new VenueStory(VenueMarket.of(instrument), "1000", "1", "0", fills);
     }
 
     static VenueStory futures(String leverage) {
-        return new VenueStory(instrument(ContractType.LINEAR, "0", "0", "0", "0", "0"), "1000", leverage, "0");
+        return futures(leverage, FillSettings.USUAL);
+    }
+
+    static VenueStory futures(String leverage, FillSettings fills) {
+        return new VenueStory(VenueMarket.of(future()), "1000", leverage, "0", fills);
+    }
+
+    /** Futures whose bars have finer ones within. */
+    static VenueStory futuresWithin(Bars finer) {
+        return new VenueStory(VenueMarket.of(future()).withFiner(finer), "1000", "1", "0", FillSettings.USUAL);
+    }
+
+    private static Instrument future() {
+        return instrument(ContractType.LINEAR, "0", "0", "0", "0", "0");
     }
 
     /** Spot with increments of 0.1 and 0.01, minimum 10, maker 0.1 %, taker 0.2 %, slippage 1 %. */
     static VenueStory costly() {
-        return new VenueStory(
-                instrument(ContractType.SPOT, "0.1", "0.01", "10", "0.001", "0.002"), "1000", "1", "0.01");
+        return costly(FillSettings.USUAL);
+    }
+
+    static VenueStory costly(FillSettings fills) {
+        Instrument instrument = instrument(ContractType.SPOT, "0.1", "0.01", "10", "0.001", "0.002");
+        return new VenueStory(VenueMarket.of(instrument), "1000", "1", "0.01", fills);
     }
 
     private static Instrument instrument(
@@ -77,6 +110,14 @@ final class VenueStory {
         return new OrderType.StopMarket(Price.of(trigger));
     }
 
+    static OrderType trailing(String amount) {
+        return new OrderType.TrailingStop(Trail.amount(amount), Optional.empty());
+    }
+
+    static OrderType trailing(Trail trail, String activation) {
+        return new OrderType.TrailingStop(trail, Optional.of(Price.of(activation)));
+    }
+
     static OrderType stopLimit(String trigger, String limit) {
         return new OrderType.StopLimit(Price.of(trigger), Price.of(limit));
     }
@@ -95,8 +136,13 @@ final class VenueStory {
 
     VenueStory send(
             Side side, OrderSize size, OrderType type, TimeInForce timeInForce, boolean reduceOnly, boolean postOnly) {
-        venue.submit(new OrderRequest(
-                Integer.toString(++sent),
+        return submit(request(side, size, type, timeInForce, reduceOnly, postOnly));
+    }
+
+    private OrderRequest request(
+            Side side, OrderSize size, OrderType type, TimeInForce timeInForce, boolean reduceOnly, boolean postOnly) {
+        return new OrderRequest(
+                Integer.toString(requests.size() + 1),
                 instrument.id(),
                 side,
                 Optional.empty(),
@@ -106,23 +152,84 @@ final class VenueStory {
                 reduceOnly,
                 postOnly,
                 "",
-                Instant.EPOCH));
+                now);
+    }
+
+    private VenueStory submit(OrderRequest request) {
+        requests.add(request);
+        venue.submit(request);
         return this;
     }
 
+    /** An order that is good till some seconds since the beginning. */
+    VenueStory goodTill(long second, Side side, String quantity, OrderType type) {
+        return submit(change(
+                request(side, OrderSize.base(quantity), type, TimeInForce.GTC, false, false),
+                TimeInForce.GTD,
+                Optional.of(Instant.ofEpochSecond(second)),
+                Optional.empty()));
+    }
+
+    /** A reduce-only order that is paired with an earlier one. */
+    VenueStory pair(int earlier, Side side, String quantity, OrderType type) {
+        return submit(change(
+                request(side, OrderSize.base(quantity), type, TimeInForce.GTC, true, false),
+                TimeInForce.GTC,
+                Optional.empty(),
+                Optional.of(Integer.toString(earlier))));
+    }
+
+    private static OrderRequest change(
+            OrderRequest from, TimeInForce lasts, Optional<Instant> goodTill, Optional<String> pairedWith) {
+        return new OrderRequest(
+                from.clientOrderId(),
+                from.instrument(),
+                from.side(),
+                from.positionSide(),
+                from.type(),
+                from.size(),
+                lasts,
+                goodTill,
+                from.reduceOnly(),
+                from.postOnly(),
+                pairedWith,
+                from.reason(),
+                from.time());
+    }
+
     VenueStory cancel(int order) {
-        venue.cancel(Integer.toString(order));
+        venue.cancel(Integer.toString(order), now);
         return this;
     }
 
     VenueStory modify(int order, OrderType type) {
-        venue.modify(Integer.toString(order), type);
+        return modify(order, type, requests.get(order - 1).size());
+    }
+
+    VenueStory modify(int order, OrderType type, OrderSize size) {
+        venue.modify(Integer.toString(order), type, size, now);
+        return this;
+    }
+
+    VenueStory resize(int order, String quantity) {
+        return modify(order, requests.get(order - 1).type(), OrderSize.base(quantity));
+    }
+
+    /** Lets time pass within the bar to come. */
+    VenueStory wait(int seconds) {
+        now = now.plusSeconds(seconds);
         return this;
     }
 
     /** Shows the next bar. */
     VenueStory bar(double open, double high, double low, double close) {
-        bars.add(bars.size() * 60_000L, open, high, low, close, 1);
+        return bar(open, high, low, close, 1);
+    }
+
+    /** Shows the next bar, in which so much was traded. */
+    VenueStory bar(double open, double high, double low, double close, double volume) {
+        bars.add(bars.size() * 60_000L, open, high, low, close, volume);
+        now = Instant.ofEpochSecond(bars.size() * 60L);
         venue.onBar(0, bars, bars.size() - 1);
         return this;
     }
@@ -134,15 +241,23 @@ final class VenueStory {
 
     private void note(Transaction transaction) {
         all.add(transaction);
+        int before = lines.size();
+        tell(transaction);
+        for (String line : lines.subList(before, lines.size())) {
+            timed.add(transaction.time().toEpochMilli() / 1000.0 + ": " + line);
+        }
+    }
+
+    private void tell(Transaction transaction) {
         String id = transaction instanceof Transaction.OrderTransaction order ? order.clientOrderId() : "venue";
         switch (transaction) {
             case Transaction.OrderFilled(var time, var fill, var complete) ->
                 lines.add(id + " " + fill.side() + " " + fill.quantity() + " at " + fill.price() + " "
-                        + fill.liquidity());
+                        + fill.liquidity() + (complete ? "" : " in part"));
             case Transaction.OrderRejected(var time, var order, var reason, var detail) -> lines.add(id + " " + reason);
             case Transaction.OrderExpired(var time, var order, var reason) -> lines.add(id + " expired " + reason);
             case Transaction.OrderCanceled(var time, var order, var reason) -> lines.add(id + " canceled");
-            case Transaction.OrderModified(var time, var order, var type) -> lines.add(id + " modified");
+            case Transaction.OrderModified(var time, var order, var type, var size) -> lines.add(id + " modified");
             case Transaction.OrderDenied denied -> lines.add(id + " denied");
             case Transaction.OrderAccepted accepted -> {}
             case Transaction.FundingPaid funding -> lines.add("funding " + funding.amount());
@@ -156,6 +271,21 @@ final class VenueStory {
     /** What happened, acceptances left out. */
     List<String> lines() {
         return lines;
+    }
+
+    /** The same lines with the second at which each happened in front. */
+    List<String> timedLines() {
+        return timed;
+    }
+
+    /** Orders whose fill depended on the order of prices within a bar. */
+    Set<String> intrabarOrders() {
+        return venue.intrabarOrders();
+    }
+
+    /** What the account is worth at a price. */
+    BigDecimal equity(double price) {
+        return venue.equity(0, BigDecimal.valueOf(price));
     }
 
     List<Transaction> transactions() {
