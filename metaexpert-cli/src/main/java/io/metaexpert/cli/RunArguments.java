@@ -31,6 +31,7 @@ record RunArguments(
             "--to", "backtest.to",
             "--data", "backtest.data",
             "--seed", "backtest.seed",
+            "--assume", "backtest.assume",
             "--symbol", "strategy.symbol",
             "--timeframe", "strategy.timeframe");
 
@@ -42,7 +43,7 @@ record RunArguments(
     /** Where the configuration comes from; flags win over {@code --set}. */
     ConfigSource source() {
         List<String> all = new ArrayList<>(sets);
-        for (String flag : List.of("--from", "--to", "--data", "--seed", "--symbol", "--timeframe")) {
+        for (String flag : List.of("--from", "--to", "--data", "--seed", "--assume", "--symbol", "--timeframe")) {
             String value = settings.get(flag);
             if (value != null) {
                 all.add(KEYS.get(flag) + "=" + (flag.equals("--data") ? DataReference.fromHere(value) : value));

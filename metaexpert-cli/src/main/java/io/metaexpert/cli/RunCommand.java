@@ -77,6 +77,13 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String seed;
 
     @Option(
+            names = "--assume",
+            paramLabel = "LIST",
+            description =
+                    "What came first when one bar touches two orders: optimistic, neutral, pessimistic; several with commas are shown side by side.")
+    private @Nullable String assume;
+
+    @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "A key of metaexpert.yaml, such as inputs.fastPeriod=20; may be repeated.")
@@ -130,6 +137,7 @@ final class RunCommand implements Callable<Integer> {
         add(settings, "--to", to);
         add(settings, "--data", data);
         add(settings, "--seed", seed);
+        add(settings, "--assume", assume);
         add(settings, "--symbol", symbol);
         add(settings, "--timeframe", timeframe);
         return new RunArguments(

@@ -90,7 +90,8 @@ final class RunOutput {
             while (report.nextToken() == JsonToken.FIELD_NAME) {
                 boolean wanted = report.currentName().equals("summary")
                         || report.currentName().equals("partial")
-                        || report.currentName().equals("findings");
+                        || report.currentName().equals("findings")
+                        || report.currentName().equals("intrabar");
                 if (wanted) {
                     summary.copyCurrentStructure(report);
                 } else {

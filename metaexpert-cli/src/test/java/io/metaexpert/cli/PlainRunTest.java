@@ -24,6 +24,7 @@ class PlainRunTest {
                 "run --set a.b=c --set=d.e=f=g --set inputs.fast=-3 --profile live --class Other --seed 7",
                 "run --report-dir out/here --equity full",
                 "run --event-log events.jsonl.gz",
+                "run --assume optimistic,neutral",
                 "run --report-dir=out --equity curve"
             })
     void understandsWhatPicocliUnderstands(String line) {

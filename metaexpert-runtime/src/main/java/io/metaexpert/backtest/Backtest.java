@@ -8,6 +8,7 @@ import io.metaexpert.backtest.MarketLoader.LoadedMarket;
 import io.metaexpert.bind.BoundExpert;
 import io.metaexpert.bind.ExpertBinder;
 import io.metaexpert.config.MetaExpertConfig;
+import io.metaexpert.config.MetaExpertConfig.Backtest.Assumption;
 import io.metaexpert.engine.EngineSettings;
 import io.metaexpert.engine.ExpertFailure;
 import io.metaexpert.engine.MarketFeed;
@@ -16,9 +17,11 @@ import io.metaexpert.engine.RunObserver;
 import io.metaexpert.engine.RunOutcome;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.BarsSlice;
+import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.performance.MetricsCalculator;
 import io.metaexpert.performance.MetricsInput;
+import io.metaexpert.report.Intrabar;
 import io.metaexpert.report.RunRecord;
 import io.metaexpert.report.RunRecord.MarketData;
 import io.metaexpert.simulate.SimulatedVenue;
@@ -26,6 +29,7 @@ import io.metaexpert.simulate.SimulationSettings;
 import io.metaexpert.simulate.VenueMarket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -36,15 +40,26 @@ public final class Backtest {
     private final MetaExpertConfig config;
     private final BoundExpert expert;
     private final List<LoadedMarket> markets;
+    private final Assumption assumption;
+    private final SimulatedVenue venue;
     private final MetaProcess process;
 
-    private Backtest(BacktestPlan plan, BarChange change) {
+    private Backtest(BacktestPlan plan, List<LoadedMarket> markets, Assumption assumption) {
         this.plan = plan;
         this.config = plan.config();
         this.expert = ExpertBinder.bind(plan.expert(), config.inputs());
-        this.markets = new MarketLoader(plan, change).load();
+        this.markets = markets;
+        this.assumption = assumption;
         checkTimeframes();
+        this.venue = venue();
         this.process = process();
+    }
+
+    private static Backtest of(BacktestPlan plan, BarChange change) {
+        return new Backtest(
+                plan,
+                new MarketLoader(plan, change).load(),
+                plan.config().backtest().assume().get(0));
     }
 
     /**
@@ -54,7 +69,7 @@ public final class Backtest {
      * @throws InitFailure when {@code @OnInit} does not succeed
      */
     public static BacktestRun run(BacktestPlan plan, ProgressListener progress, BooleanSupplier stop) {
-        return new Backtest(plan, BarChange.NONE).run(progress, stop);
+        return of(plan, BarChange.NONE).run(progress, stop);
     }
 
     /** The same, and lets {@code observer} know of all that the strategy is told and asks for. */
@@ -70,26 +85,54 @@ public final class Backtest {
             RunObserver observer,
             ProgressListener progress,
             BooleanSupplier stop) {
-        Backtest backtest = new Backtest(plan, change);
+        Backtest backtest = of(plan, change);
         backtest.process.observe(observer);
         return backtest.run(progress, stop);
     }
 
     private BacktestRun run(ProgressListener progress, BooleanSupplier stop) {
-        init();
-        long bars = 0;
-        for (LoadedMarket market : markets) {
-            bars = Math.max(bars, market.bars().size() - market.history());
-        }
-        boolean reachedEnd = new BacktestLoop(process, progress, stop, bars).run();
-        RunOutcome outcome = process.outcome(reachedEnd);
+        RunOutcome outcome = outcome(progress, stop);
         BacktestResult result = result(outcome);
         List<String> notes = new ArrayList<>(new RunNotes(expert, config).of(outcome, result.metrics()));
         expert.onBacktest().ifPresent(handler -> score(handler, result, notes));
         expert.onBacktestDeinit().ifPresent(h -> process.call(h.name(), h.handler(), result));
         process.deinit(outcome.reason());
         boolean partial = outcome.reason() != DeinitReason.BACKTEST_END;
-        return new BacktestRun(record(result, notes, partial), outcome.reason(), process.failure());
+        Intrabar intrabar = intrabar(result, partial, progress, stop);
+        return new BacktestRun(record(result, intrabar, notes, partial), outcome.reason(), process.failure());
+    }
+
+    private RunOutcome outcome(ProgressListener progress, BooleanSupplier stop) {
+        init();
+        long bars = 0;
+        for (LoadedMarket market : markets) {
+            bars = Math.max(bars, market.bars().size() - market.history());
+        }
+        return process.outcome(new BacktestLoop(process, progress, stop, bars).run());
+    }
+
+    /** Runs again under the other assumptions that were asked for; not after a run that was ended early. */
+    private Intrabar intrabar(BacktestResult result, boolean partial, ProgressListener progress, BooleanSupplier stop) {
+        List<Intrabar.Assumed> assumed = new ArrayList<>();
+        assumed.add(assumed(assumption, result));
+        for (Assumption other : config.backtest().assume()) {
+            if (other == assumption || partial || stop.getAsBoolean()) {
+                continue;
+            }
+            Backtest again = new Backtest(plan, markets, other);
+            RunOutcome outcome = again.outcome(progress, stop);
+            again.process.deinit(outcome.reason());
+            if (outcome.reason() == DeinitReason.BACKTEST_END) {
+                assumed.add(assumed(other, again.result(outcome)));
+            }
+        }
+        List<Instrument> instruments =
+                markets.stream().map(LoadedMarket::instrument).toList();
+        return new Intrabar(IntrabarCount.of(result, instruments, venue.intrabarOrders()), assumed);
+    }
+
+    private static Intrabar.Assumed assumed(Assumption assumption, BacktestResult result) {
+        return new Intrabar.Assumed(assumption.name().toLowerCase(Locale.ROOT), result.metrics());
     }
 
     private void checkTimeframes() {
@@ -107,15 +150,19 @@ public final class Backtest {
         }
     }
 
-    private MetaProcess process() {
-        SimulatedVenue venue = new SimulatedVenue(
+    private SimulatedVenue venue() {
+        return new SimulatedVenue(
                 new SimulationSettings(
                         config.backtest().initialCapital(),
                         config.sizing().leverage(),
                         config.execution().slippage(),
                         config.market().marginMode() == MetaExpertConfig.Market.MarginMode.CROSS,
-                        config.backtest().liquidation()),
+                        config.backtest().liquidation(),
+                        FillRules.of(config.backtest(), assumption)),
                 markets.stream().map(this::venueMarket).toList());
+    }
+
+    private MetaProcess process() {
         EngineSettings settings = new EngineSettings(
                 Long.toString(config.strategy().id()),
                 config.strategy().timeframe(),
@@ -189,7 +236,7 @@ public final class Backtest {
         }
     }
 
-    private RunRecord record(BacktestResult result, List<String> notes, boolean partial) {
+    private RunRecord record(BacktestResult result, Intrabar intrabar, List<String> notes, boolean partial) {
         List<MarketData> data = new ArrayList<>();
         List<String> hashes = new ArrayList<>();
         for (int i = 0; i < markets.size(); i++) {
@@ -209,6 +256,7 @@ public final class Backtest {
                 config.strategy().name().orElse(expert.name()),
                 result,
                 data,
+                intrabar,
                 effective,
                 Manifests.of(plan, effective, hashes),
                 notes,

@@ -21,7 +21,7 @@ final class RunKeys {
     /** The word for a value that comes from the exchange. */
     static final String FROM_EXCHANGE = "exchange";
 
-    private static final String FILL_MODELS = "further fill models";
+    private static final String TICK_MODELS = "fills from ticks";
 
     static final Key<Optional<Instant>> FROM = Key.of(
             "backtest.from",
@@ -48,13 +48,12 @@ final class RunKeys {
                     ValueTypes.choice(MetaExpertConfig.Backtest.Model.class).or("finest"),
                     "finest",
                     "What prices within a bar are made from: bars of the strategy's timeframe (`bars`), a path through their four prices (`ohlc-path`), one-minute bars (`bars-1m`), recorded trades and quotes (`ticks`), or recorded depth (`book`); `finest`: the finest bars given.")
-            .only(FILL_MODELS, "finest", "bars", "bars-1m");
+            .only(TICK_MODELS, "finest", "bars", "bars-1m", "ohlc-path");
     static final Key<List<MetaExpertConfig.Backtest.Assumption>> ASSUME = Key.of(
-                    "backtest.assume",
-                    ValueTypes.choices(MetaExpertConfig.Backtest.Assumption.class),
-                    "pessimistic",
-                    "Which of two orders that one bar touches came first: the worse for us, the one that a path through the bar meets first, or the better. Of a list, the first is the run and the others are shown beside it.")
-            .onlyDefaultUntil(FILL_MODELS);
+            "backtest.assume",
+            ValueTypes.choices(MetaExpertConfig.Backtest.Assumption.class),
+            "pessimistic",
+            "Which of two orders that one bar touches came first: the worse for us, the one that a path through the bar meets first, or the better. Of a list, the first is the run and the others are shown beside it.");
     static final Key<Optional<BigDecimal>> MAKER_FEE = fee("maker", "Fee of an order that rests in the book");
     static final Key<Optional<BigDecimal>> TAKER_FEE = fee("taker", "Fee of an order that fills at once");
     static final Key<MetaExpertConfig.Backtest.Increments> INCREMENTS = Key.of(
@@ -63,11 +62,10 @@ final class RunKeys {
             "exchange",
             "Whether prices and quantities are rounded as on the exchange (bundled for the main symbols, or `instrument.*`), or not at all.");
     static final Key<LatencySpec> LATENCY = Key.of(
-                    "backtest.latency",
-                    LatencySpec.TYPE,
-                    "0ms",
-                    "Time from a request to its arrival: fixed, or drawn anew for each request.")
-            .onlyDefaultUntil(FILL_MODELS);
+            "backtest.latency",
+            LatencySpec.TYPE,
+            "0ms",
+            "Time from a request to its arrival: fixed, or drawn anew for each request.");
     static final Key<Boolean> FUNDING =
             Key.of("backtest.funding", BOOLEAN, "true", "Perpetuals only: whether funding is paid and received.");
     static final Key<BigDecimal> FUNDING_RATE = Key.of(
@@ -88,29 +86,26 @@ final class RunKeys {
     static final Key<Boolean> LIQUIDATION = Key.of(
             "backtest.liquidation", BOOLEAN, "true", "Futures and options only: whether positions can be liquidated.");
     static final Key<Boolean> PARTIAL_FILLS = Key.of(
-                    "backtest.partial-fills",
-                    BOOLEAN,
-                    "false",
-                    "Whether an order fills in parts when the market traded little, see `backtest.volume-share`.")
-            .onlyDefaultUntil(FILL_MODELS);
+            "backtest.partial-fills",
+            BOOLEAN,
+            "false",
+            "Whether an order fills in parts when the market traded little, see `backtest.volume-share`.");
     static final Key<BigDecimal> VOLUME_SHARE = Key.of(
-                    "backtest.volume-share",
-                    PERCENTAGE.where(
-                            value -> value.signum() > 0 && value.compareTo(BigDecimal.ONE) <= 0,
-                            "must be above 0% and at most 100%",
-                            "a percentage up to 100%, such as `10%`"),
-                    "10%",
-                    "With `backtest.partial-fills`: the most of a bar's volume that our orders get.")
-            .onlyDefaultUntil(FILL_MODELS);
+            "backtest.volume-share",
+            PERCENTAGE.where(
+                    value -> value.signum() > 0 && value.compareTo(BigDecimal.ONE) <= 0,
+                    "must be above 0% and at most 100%",
+                    "a percentage up to 100%, such as `10%`"),
+            "10%",
+            "With `backtest.partial-fills`: the most of a bar's volume that our orders get.");
     static final Key<BigDecimal> SPREAD = Key.of(
-                    "backtest.spread",
-                    PERCENTAGE.where(
-                            value -> value.compareTo(BigDecimal.ONE) < 0,
-                            "must be below 100%",
-                            "a percentage, such as `0.02%`"),
-                    "0%",
-                    "The distance of best bid and ask where the data are trades alone; who takes pays half of it.")
-            .onlyDefaultUntil(FILL_MODELS);
+            "backtest.spread",
+            PERCENTAGE.where(
+                    value -> value.compareTo(BigDecimal.ONE) < 0,
+                    "must be below 100%",
+                    "a percentage, such as `0.02%`"),
+            "0%",
+            "The distance of best bid and ask where the data are trades alone; who takes pays half of it.");
     static final Key<Optional<String>> UNDERLYING = Key.of(
             "backtest.underlying",
             TEXT.or(OFF),

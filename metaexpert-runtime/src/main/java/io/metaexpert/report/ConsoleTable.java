@@ -4,10 +4,12 @@ import io.metaexpert.analysis.Analysis;
 import io.metaexpert.analysis.Finding;
 import io.metaexpert.market.DataQuality;
 import io.metaexpert.order.DenialReason;
+import io.metaexpert.performance.Metrics;
 import io.metaexpert.performance.daily.Benchmark;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Prints the figures of a run as two aligned columns, at most 80 characters wide. */
@@ -40,6 +42,7 @@ public final class ConsoleTable {
         out.println("-".repeat(WIDTH));
         columns(run, out);
         benchmark(run, analysis, out);
+        intrabar(run.intrabar(), out);
         refusals(run, out);
         remarks(run, out);
         findings(analysis, out);
@@ -89,6 +92,28 @@ public final class ConsoleTable {
                         + "; excess "
                         + percent(held.run().excessReturn()) + ", beta "
                         + NumberText.grouped(held.run().beta(), 2));
+    }
+
+    private static void intrabar(Intrabar intrabar, PrintWriter out) {
+        if (!intrabar.matters()) {
+            return;
+        }
+        wrap(out, "bars: ", intrabar.text());
+        if (intrabar.assumed().size() == 1) {
+            return;
+        }
+        out.println("  assumed               return     drawdown     trades    win rate");
+        for (Intrabar.Assumed assumed : intrabar.assumed()) {
+            Metrics metrics = assumed.metrics();
+            out.printf(
+                    Locale.ROOT,
+                    "  %-14s%14s%13s%11s%12s%n",
+                    assumed.assumption(),
+                    percent(metrics.returns().netReturn()),
+                    percent(metrics.drawdowns().max()),
+                    NumberText.grouped(metrics.trades().count(), 0),
+                    percent(metrics.trades().winRate()));
+        }
     }
 
     private static String percent(double fraction) {

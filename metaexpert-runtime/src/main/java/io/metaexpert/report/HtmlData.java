@@ -45,6 +45,7 @@ final class HtmlData {
             data.months();
             new AnalysisHtml(data.metrics, analysis, json).write();
             data.roundTrips();
+            data.intrabar();
             data.refusals();
             data.quality();
             data.pairs("config", run.config());
@@ -52,6 +53,25 @@ final class HtmlData {
             data.texts("notes", run.notes());
             json.endObject();
         }
+    }
+
+    private void intrabar() throws IOException {
+        Intrabar intrabar = run.intrabar();
+        json.startObject("intrabar");
+        json.text("text", intrabar.matters() ? intrabar.text() : "");
+        json.startArray("assumed");
+        for (Intrabar.Assumed assumed : intrabar.assumed()) {
+            Metrics of = assumed.metrics();
+            json.startArray();
+            json.item(assumed.assumption());
+            json.item(percent(of.returns().netReturn()));
+            json.item(percent(of.drawdowns().max()));
+            json.item(NumberText.grouped(of.trades().count(), 0));
+            json.item(percent(of.trades().winRate()));
+            json.endArray();
+        }
+        json.endArray();
+        json.endObject();
     }
 
     private int decimals() {

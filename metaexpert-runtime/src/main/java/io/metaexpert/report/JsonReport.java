@@ -39,6 +39,7 @@ final class JsonReport {
             details.findings();
             report.monthlyReturns();
             details.write();
+            report.intrabar();
             report.refusals();
             report.roundTrips();
             report.fills();
@@ -112,6 +113,26 @@ final class JsonReport {
             json.endObject();
         }
         json.endArray();
+    }
+
+    private void intrabar() throws IOException {
+        Intrabar intrabar = run.intrabar();
+        json.startObject("intrabar");
+        json.number("dependentRoundTrips", intrabar.dependent());
+        json.ratio("share", intrabar.share());
+        json.startArray("assumed");
+        for (Intrabar.Assumed assumed : intrabar.assumed()) {
+            json.startObject();
+            json.text("assumption", assumed.assumption());
+            json.money("finalEquity", assumed.metrics().finalEquity());
+            json.ratio("netReturn", assumed.metrics().returns().netReturn());
+            json.ratio("maxDrawdown", assumed.metrics().drawdowns().max());
+            json.number("roundTrips", assumed.metrics().trades().count());
+            json.ratio("winRate", assumed.metrics().trades().winRate());
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
     }
 
     private void refusals() throws IOException {

@@ -191,12 +191,6 @@ final class BarMatcher {
         }
     }
 
-    /** Bars of a coarser timeframe are over as well. */
-    void seen(Bars bars, int i) {
-        lastBars = bars;
-        lastIndex = i;
-    }
-
     /** The data have ended: what is due happens, and what is left expires. */
     void close(long timeMs) {
         happen(timeMs);

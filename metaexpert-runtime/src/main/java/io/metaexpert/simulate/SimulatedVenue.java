@@ -35,7 +35,6 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     private final RequestLine line;
     private final boolean atOnce;
     private final BarMatcher[] matchers;
-    private final FinerBars[] finer;
     /** By market; null for spot, where nothing happens to a position without an order. */
     private final @Nullable PositionKeeper[] keepers;
 
@@ -55,11 +54,9 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
         this.line = new RequestLine(settings.fills().latency(), settings.fills().seed());
         this.atOnce = settings.fills().latency().isNone();
         this.matchers = new BarMatcher[markets.size()];
-        this.finer = new FinerBars[markets.size()];
         this.keepers = new PositionKeeper[markets.size()];
         for (int i = 0; i < matchers.length; i++) {
             matchers[i] = new BarMatcher(account.market(i), execution, settings.fills());
-            finer[i] = new FinerBars(markets.get(i).finer());
             if (PositionKeeper.isNeeded(markets.get(i))) {
                 keepers[i] = new PositionKeeper(account.market(i), account, matchers[i], this::tell);
             }
@@ -130,19 +127,6 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     public void onBar(int market, Bars bars, int index) {
         lastBars = bars;
         lastIndex = index;
-        FinerBars within = finer[market];
-        if (within.find(bars, index)) {
-            for (int i = within.from(); i < within.to(); i++) {
-                meet(market, within.bars(), i);
-            }
-            matchers[market].seen(bars, index);
-            account.mark(market, bars.close(index));
-        } else {
-            meet(market, bars, index);
-        }
-    }
-
-    private void meet(int market, Bars bars, int index) {
         PositionKeeper keeper = keepers[market];
         if (keeper == null) {
             matchers[market].onBar(bars, index);

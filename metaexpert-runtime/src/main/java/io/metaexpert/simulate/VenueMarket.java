@@ -15,33 +15,16 @@ import java.util.Optional;
  * @param fundingRates at the instants at which funding is exchanged; empty where there is none
  * @param marks mark prices that funding is computed from; empty: the prices of the bars
  * @param underlying of an option: the bars that decide its exercise and its margin
- * @param finer bars of a finer timeframe, which decide what happens within each bar; where they have none, the bar itself does
  */
 public record VenueMarket(
         Instrument instrument,
         MarginTiers tiers,
         TimedValues fundingRates,
         TimedValues marks,
-        Optional<Bars> underlying,
-        Optional<Bars> finer) {
+        Optional<Bars> underlying) {
 
     /** Where no tiers are known: what the strictest first tier of a main symbol asks. */
     private static final BigDecimal USUAL_RATE = new BigDecimal("0.01");
-
-    /** Without finer bars. */
-    public VenueMarket(
-            Instrument instrument,
-            MarginTiers tiers,
-            TimedValues fundingRates,
-            TimedValues marks,
-            Optional<Bars> underlying) {
-        this(instrument, tiers, fundingRates, marks, underlying, Optional.empty());
-    }
-
-    /** The same with bars of a finer timeframe. */
-    public VenueMarket withFiner(Bars bars) {
-        return new VenueMarket(instrument, tiers, fundingRates, marks, underlying, Optional.of(bars));
-    }
 
     /** Without funding and underlying, with the bundled margin tiers of the exchange. */
     public static VenueMarket of(Instrument instrument) {

@@ -249,6 +249,14 @@
     }
   })();
 
+  // Order of prices within bars
+  if (data.intrabar.text) {
+    byId('intrabar-text').textContent = 'The ' + data.intrabar.text + ': one bar touched two orders, and does not tell which came first.';
+    const head = ['Assumed', 'Return', 'Max drawdown', 'Round trips', 'Win rate'];
+    byId('assumed').append(row(head.map((h, i) => [h, i === 0 ? 'text' : '']), 'th'));
+    for (const cells of data.intrabar.assumed) byId('assumed').append(row(cells.map((text, i) => [text, i === 0 ? 'text' : ''])));
+  } else byId('intrabar').remove();
+
   // Figures
   for (const [title, rows] of data.figures) {
     const block = element('div'), table = element('table');

@@ -48,6 +48,11 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             backtest.liquidation | false | false | no |
             backtest.underlying | BTCUSD | BTCUSD | "" | market.type=options; strategy.symbol=BTC/USD-260327-100000-C; backtest.increments=none
             backtest.volatility | 80% | 80% | 80 | market.type=options; strategy.symbol=BTC/USD-260327-100000-C; backtest.increments=none; backtest.underlying=sample
+            backtest.assume | [neutral, optimistic] | neutral, optimistic | [worst] |
+            backtest.latency | uniform(50ms, 2s) | uniform(50ms, 2s) | 50 |
+            backtest.partial-fills | true | true | some |
+            backtest.volume-share | 5% | 5% | 0.05 | backtest.partial-fills=true
+            backtest.spread | 0.02% | 0.02% | 0.0002 |
             backtest.gaps | fail | fail | ignore |
             backtest.seed | 42 | 42 | -42 |
             instrument.price-increment | 0.5 | 0.5 | -0.5 |
@@ -86,11 +91,6 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             filters.volatility | true
             filters.trend | true
             market.position-mode | hedge
-            backtest.assume | [neutral, optimistic]
-            backtest.latency | uniform(50ms, 2s)
-            backtest.partial-fills | true
-            backtest.volume-share | 5%
-            backtest.spread | 0.02%
             paper.initial-capital | 5000 USDT
             notify.telegram | me
             notify.webhook | https://host

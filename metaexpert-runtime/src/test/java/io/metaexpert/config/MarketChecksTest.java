@@ -61,6 +61,22 @@ class MarketChecksTest {
     }
 
     @Test
+    void refusesAShareOfTheVolumeWithoutPartialFills() {
+        assertThat(problems("backtest.volume-share=5%"))
+                .singleElement()
+                .asString()
+                .contains("backtest.volume-share: has no effect without backtest.partial-fills: true");
+    }
+
+    @Test
+    void namesNoAssumptionTwice() {
+        assertThat(problems("backtest.assume=neutral,neutral"))
+                .singleElement()
+                .asString()
+                .contains("backtest.assume", "neutral");
+    }
+
+    @Test
     void refusesLeverageHedgesAndContractsOnSpot() {
         assertThat(problems("market.type=spot", "sizing.leverage=2x"))
                 .singleElement()

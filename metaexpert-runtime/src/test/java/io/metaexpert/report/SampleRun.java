@@ -95,6 +95,7 @@ final class SampleRun {
                 expert,
                 result,
                 List.of(new RunRecord.MarketData(instrument(), bars, bars, 0, quality(expert, size))),
+                new Intrabar(3, List.of(new Intrabar.Assumed("pessimistic", result.metrics()))),
                 config,
                 new RunRecord.Manifest("backtest", "c0de", "da7a", "c0f1", seed, versions),
                 List.of("Fills happen at the next open.", expert),

@@ -2,7 +2,6 @@ package io.metaexpert.simulate;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.BarArray;
-import io.metaexpert.market.Bars;
 import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
@@ -62,11 +61,6 @@ final class VenueStory {
 
     static VenueStory futures(String leverage, FillSettings fills) {
         return new VenueStory(VenueMarket.of(future()), "1000", leverage, "0", fills);
-    }
-
-    /** Futures whose bars have finer ones within. */
-    static VenueStory futuresWithin(Bars finer) {
-        return new VenueStory(VenueMarket.of(future()).withFiner(finer), "1000", "1", "0", FillSettings.USUAL);
     }
 
     private static Instrument future() {
