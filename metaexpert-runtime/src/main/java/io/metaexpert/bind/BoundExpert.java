@@ -32,10 +32,10 @@ public record BoundExpert(
         SortedMap<String, String> inputs,
         Optional<ValueHandler<InitResult>> onInit,
         Optional<Named<DeinitReason>> onDeinit,
-        Optional<Named<Tick>> onTick,
+        Optional<OnTickHandler> onTick,
         List<OnBarHandler> onBar,
         List<OnTimerHandler> onTimer,
-        Optional<Named<OrderBook>> onBook,
+        Optional<OnBookHandler> onBook,
         Optional<Named<Transaction>> onTransaction,
         Optional<Named<Order>> onOrder,
         Optional<Named<Position>> onPosition,
@@ -54,6 +54,12 @@ public record BoundExpert(
 
     /** {@code @OnBar}; the timeframe is empty for the one of the strategy. */
     public record OnBarHandler(String name, Optional<Timeframe> timeframe, boolean takesBar, Handler<Bar> handler) {}
+
+    /** {@code @OnTick}. */
+    public record OnTickHandler(String name, boolean conflate, Handler<Tick> handler) {}
+
+    /** {@code @OnBook}. */
+    public record OnBookHandler(String name, int depth, Handler<OrderBook> handler) {}
 
     /** {@code @OnTimer}; the event argument is ignored. */
     public record OnTimerHandler(String name, Duration every, Handler<Object> handler) {}

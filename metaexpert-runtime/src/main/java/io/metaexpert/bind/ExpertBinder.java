@@ -4,6 +4,8 @@ import io.metaexpert.UserException;
 import io.metaexpert.bind.BoundExpert.BacktestHandler;
 import io.metaexpert.bind.BoundExpert.Named;
 import io.metaexpert.bind.BoundExpert.OnBarHandler;
+import io.metaexpert.bind.BoundExpert.OnBookHandler;
+import io.metaexpert.bind.BoundExpert.OnTickHandler;
 import io.metaexpert.bind.BoundExpert.OnTimerHandler;
 import io.metaexpert.bind.BoundExpert.ValueHandler;
 import io.metaexpert.bind.ExpertModel.HandlerUse;
@@ -112,10 +114,10 @@ public final class ExpertBinder {
                 inputs.texts(),
                 first(HandlerKind.INIT).map(m -> new ValueHandler<>(name(HandlerKind.INIT, m), factory.init(m))),
                 named(HandlerKind.DEINIT),
-                named(HandlerKind.TICK),
+                tick(),
                 bars(),
                 timers(),
-                named(HandlerKind.BOOK),
+                book(),
                 named(HandlerKind.TRANSACTION),
                 named(HandlerKind.ORDER),
                 named(HandlerKind.POSITION),
@@ -142,6 +144,29 @@ public final class ExpertBinder {
 
     private <E> Optional<Named<E>> named(HandlerKind kind) {
         return first(kind).map(method -> new Named<>(name(kind, method), factory.handler(method)));
+    }
+
+    private Optional<OnTickHandler> tick() {
+        return first(HandlerKind.TICK)
+                .map(method -> new OnTickHandler(
+                        name(HandlerKind.TICK, method),
+                        use(method, HandlerKind.TICK).conflate(),
+                        factory.handler(method)));
+    }
+
+    private Optional<OnBookHandler> book() {
+        return first(HandlerKind.BOOK)
+                .map(method -> new OnBookHandler(
+                        name(HandlerKind.BOOK, method),
+                        use(method, HandlerKind.BOOK).depth(),
+                        factory.handler(method)));
+    }
+
+    private static HandlerUse use(MethodModel method, HandlerKind kind) {
+        return method.handlers().stream()
+                .filter(use -> use.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<OnBarHandler> bars() {

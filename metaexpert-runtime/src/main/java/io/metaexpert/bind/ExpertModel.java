@@ -54,7 +54,7 @@ record ExpertModel(
     }
 
     /** One handler annotation with its values; those that the annotation does not have are empty or 0. */
-    record HandlerUse(HandlerKind kind, String timeframe, String every, int depth) {}
+    record HandlerUse(HandlerKind kind, String timeframe, String every, int depth, boolean conflate) {}
 
     record MethodModel(
             Owner owner,

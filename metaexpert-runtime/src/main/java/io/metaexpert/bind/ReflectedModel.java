@@ -4,6 +4,7 @@ import io.metaexpert.api.Expert;
 import io.metaexpert.api.Input;
 import io.metaexpert.api.OnBar;
 import io.metaexpert.api.OnBook;
+import io.metaexpert.api.OnTick;
 import io.metaexpert.api.OnTimer;
 import io.metaexpert.bind.ExpertModel.FieldModel;
 import io.metaexpert.bind.ExpertModel.HandlerUse;
@@ -119,12 +120,13 @@ final class ReflectedModel {
 
     private static HandlerUse read(HandlerKind kind, Annotation annotation) {
         if (annotation instanceof OnBar bar) {
-            return new HandlerUse(kind, bar.timeframe(), "", 0);
+            return new HandlerUse(kind, bar.timeframe(), "", 0, true);
         }
         if (annotation instanceof OnTimer timer) {
-            return new HandlerUse(kind, "", timer.every(), 0);
+            return new HandlerUse(kind, "", timer.every(), 0, true);
         }
-        return new HandlerUse(kind, "", "", annotation instanceof OnBook book ? book.depth() : 0);
+        boolean conflate = !(annotation instanceof OnTick tick) || tick.conflate();
+        return new HandlerUse(kind, "", "", annotation instanceof OnBook book ? book.depth() : 0, conflate);
     }
 
     private static FieldModel read(Owner owner, Field field, Input input) {

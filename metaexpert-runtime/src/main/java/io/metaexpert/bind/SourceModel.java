@@ -161,7 +161,8 @@ final class SourceModel {
                 kind,
                 kind == HandlerKind.BAR && bar != null ? bar.timeframe() : "",
                 kind == HandlerKind.TIMER && timer != null ? timer.every() : "",
-                kind == HandlerKind.BOOK && book != null ? book.depth() : 0);
+                kind == HandlerKind.BOOK && book != null ? book.depth() : 0,
+                true);
     }
 
     private FieldModel read(Owner owner, VariableElement field, Input input) {

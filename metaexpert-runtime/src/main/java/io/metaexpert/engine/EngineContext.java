@@ -72,18 +72,17 @@ final class EngineContext implements ExpertContext {
 
     @Override
     public Optional<Tick> tick() {
-        return Optional.empty();
+        return first.tick();
     }
 
     @Override
     public Optional<Tick> tick(String symbol) {
-        market(symbol);
-        return Optional.empty();
+        return market(symbol).tick();
     }
 
     @Override
     public Optional<OrderBook> book() {
-        return Optional.empty();
+        return first.book(process.bookDepth());
     }
 
     @Override

@@ -4,11 +4,15 @@ import io.metaexpert.bind.BoundExpert.OnBarHandler;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Contract;
 import io.metaexpert.market.Instrument;
+import io.metaexpert.market.OrderBook;
+import io.metaexpert.market.Tick;
+import io.metaexpert.market.TickKind;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.portfolio.Ledger;
 import io.metaexpert.portfolio.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,10 @@ final class Market {
     private long nextCloseMs;
 
     private double lastPrice = Double.NaN;
+    /** What happens between the bars; null where the data are bars alone. */
+    private @Nullable TapeCursor tape;
+    /** The newest row of the ticks; -1 before the first. */
+    private int tick = -1;
 
     /** Signed quantity held, as an estimate for marks. */
     double quantity;
@@ -120,6 +128,34 @@ final class Market {
             builder(state).add(base, i);
         }
         return i;
+    }
+
+    /** Lets it have ticks. */
+    void follow(TapeCursor cursor) {
+        tape = cursor;
+    }
+
+    /** A tick is visible from now on. */
+    void showTick(int row) {
+        tick = row;
+        TapeCursor cursor = tape;
+        if (cursor != null && cursor.ticks.kind(row) != TickKind.QUOTE) {
+            lastPrice = cursor.ticks.last(row);
+        }
+    }
+
+    /** The newest tick. */
+    Optional<Tick> tick() {
+        TapeCursor cursor = tape;
+        return cursor == null || tick < 0 ? Optional.empty() : Optional.of(cursor.ticks.tick(instrument.id(), tick));
+    }
+
+    /** The book as it is, up to a depth; empty while it is not valid. */
+    Optional<OrderBook> book(int depth) {
+        TapeCursor cursor = tape;
+        return cursor == null || !cursor.book().isValid()
+                ? Optional.empty()
+                : Optional.of(cursor.book().view(instrument.id(), depth));
     }
 
     /** What is held at the last price, as an estimate. */

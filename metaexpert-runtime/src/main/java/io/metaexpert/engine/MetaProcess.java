@@ -4,18 +4,13 @@ import io.metaexpert.api.DeinitReason;
 import io.metaexpert.api.ExpertContext;
 import io.metaexpert.api.InitResult;
 import io.metaexpert.bind.BoundExpert;
-import io.metaexpert.bind.BoundExpert.OnBarHandler;
-import io.metaexpert.bind.BoundExpert.OnTimerHandler;
+import io.metaexpert.bind.BoundExpert.OnBookHandler;
 import io.metaexpert.bind.Handler;
 import io.metaexpert.event.Transaction;
-import io.metaexpert.event.Transaction.AccountTransaction;
-import io.metaexpert.event.Transaction.OrderTransaction;
 import io.metaexpert.indicator.SeriesCursor;
-import io.metaexpert.market.Bar;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.BarsSlice;
 import io.metaexpert.market.Instrument;
-import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
@@ -27,8 +22,6 @@ import io.metaexpert.spi.EngineListener;
 import io.metaexpert.spi.ExecutionVenue;
 import io.metaexpert.spi.MarketListener;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * The trading process: one strategy, one thread, one loop. Each step is one instant at which base bars close:
  *
  * <ol>
+ *   <li>where ticks and depth are known, all before that instant is shown ({@code @OnTick}, {@code @OnBook});
  *   <li>timers due and coarser bars over before that instant come first;
  *   <li>the bars become visible: resting orders meet them, series and indicators are updated;
  *   <li>what orders did is told ({@code @OnTransaction}, {@code @OnOrder}, {@code @OnPosition}, {@code @OnAccount});
@@ -49,32 +43,33 @@ import org.slf4j.LoggerFactory;
  * An order sent at one step meets the bars of the next. Not thread-safe.
  */
 public final class MetaProcess {
+    private static final Object NOTHING = new Object();
+    private static final int USUAL_BOOK_DEPTH = 20;
+
     private final EngineSettings settings;
     private final BoundExpert expert;
     private final ExecutionVenue venue;
     private final MarketListener venueMarket;
-    private final List<EngineListener> listeners;
     private final EngineClock clock = new EngineClock();
     private final Market[] markets;
     private final List<Market> marketList;
-    private final Timers timers;
     private final Dispatcher dispatcher;
     private final OrderManager orders;
     private final OrderDesk desk;
     private final Books books;
     private final EquityRecorder equity;
-    private final Deque<Transaction> queue = new ArrayDeque<>();
+    private final TransactionFlow transactions;
+    private final BarFlow bars;
+    /** Null where the data are bars alone. */
+    private final @Nullable TickFlow ticks;
+
+    private final Ending ending;
+    private final Deque<Transaction> queue = TransactionFlow.newQueue();
     private final EngineContext context;
-    private long nextScheduledMs = Market.NONE;
-    private boolean hasCoarser;
-    private boolean warmingUp;
-    private int warmupSeen;
-    private boolean stopRequested;
     private @Nullable RunObserver observer;
-    private String stopReason = "";
 
     /**
-     * @param venueMarket told of every base bar before anyone else; the simulated venue, or nothing to do for a real one
+     * @param venueMarket told of all that happens in the market before anyone else; the simulated venue, or nothing to do for a real one
      * @param expectedSteps how many steps are likely, for the size of arrays
      */
     public MetaProcess(
@@ -89,24 +84,51 @@ public final class MetaProcess {
         this.expert = expert;
         this.venue = venue;
         this.venueMarket = venueMarket;
-        this.listeners = List.copyOf(listeners);
-        this.timers = new Timers(expert.onTimer());
         this.dispatcher = new Dispatcher(expert, clock, settings.haltOnError());
         this.orders = new OrderManager(venue);
         this.desk = new OrderDesk(settings.expertId(), orders, venue, clock, queue::add);
         this.markets = feeds.stream().map(this::market).toArray(Market[]::new);
         this.marketList = List.of(markets);
+        this.books = books(feeds);
+        this.equity = new EquityRecorder(expectedSteps);
+        this.ending = new Ending(dispatcher);
+        this.transactions = new TransactionFlow(expert, dispatcher, orders, books, clock, listeners, queue);
+        this.bars = new BarFlow(expert, settings, markets, dispatcher, transactions, desk, clock, ending);
+        this.ticks = ticks(feeds);
+        this.context =
+                new EngineContext(this, desk, settings.timeframe(), LoggerFactory.getLogger("expert." + expert.name()));
+    }
+
+    private Market market(MarketFeed feed) {
+        Market market = new Market(
+                feed.instrument(),
+                feed.bars(),
+                BarFlow.handlers(expert, settings, feed.bars().timeframe()));
+        market.readHistory(feed.history());
+        return market;
+    }
+
+    private Books books(List<MarketFeed> feeds) {
         List<Instrument> instruments =
                 feeds.stream().map(MarketFeed::instrument).toList();
-        this.books = new Books(
+        return new Books(
                 new Ledger(settings.capital().currency(), settings.capital().amount(), instruments),
                 marketList,
                 new RoundTripBook(instruments),
                 settings.leverage());
-        this.equity = new EquityRecorder(expectedSteps);
-        this.warmingUp = settings.warmupBars() > 0;
-        this.context =
-                new EngineContext(this, desk, settings.timeframe(), LoggerFactory.getLogger("expert." + expert.name()));
+    }
+
+    private @Nullable TickFlow ticks(List<MarketFeed> feeds) {
+        if (feeds.stream().anyMatch(feed -> feed.tape().isEmpty())) {
+            return null;
+        }
+        TapeCursor[] tapes = feeds.stream()
+                .map(feed -> new TapeCursor(feed.tape().orElseThrow()))
+                .toArray(TapeCursor[]::new);
+        for (int i = 0; i < tapes.length; i++) {
+            markets[i].follow(tapes[i]);
+        }
+        return new TickFlow(expert, markets, tapes, venueMarket, clock, dispatcher, transactions, bars, ending);
     }
 
     /** Lets {@code watcher} know of all that the strategy is told and asks for; before {@link #start}. */
@@ -114,38 +136,13 @@ public final class MetaProcess {
         observer = watcher;
         dispatcher.observe(watcher);
         desk.observe(watcher);
-    }
-
-    private Market market(MarketFeed feed) {
-        Timeframe finest = feed.bars().timeframe();
-        Market market = new Market(feed.instrument(), feed.bars(), handlersOf(finest));
-        market.readHistory(feed.history());
-        series(market, settings.timeframe());
-        for (OnBarHandler handler : expert.onBar()) {
-            series(market, handler.timeframe().orElse(settings.timeframe()));
-        }
-        return market;
-    }
-
-    private List<OnBarHandler> handlersOf(Timeframe timeframe) {
-        List<OnBarHandler> wanted = new ArrayList<>();
-        for (OnBarHandler handler : expert.onBar()) {
-            if (handler.timeframe().orElse(settings.timeframe()) == timeframe) {
-                wanted.add(handler);
-            }
-        }
-        return wanted;
+        transactions.observe(watcher);
+        bars.watch();
     }
 
     /** The series of a timeframe; made when it does not exist. */
     SeriesState series(Market market, Timeframe timeframe) {
-        SeriesState known = market.find(timeframe);
-        if (known != null) {
-            return known;
-        }
-        hasCoarser = true;
-        nextScheduledMs = 0;
-        return market.addSeries(timeframe, handlersOf(timeframe));
+        return bars.series(market, timeframe);
     }
 
     /** Calls {@code @OnBacktestInit} when told to, then {@code @OnInit}; anything but SUCCEEDED means that {@link #step} must not be called. */
@@ -155,15 +152,14 @@ public final class MetaProcess {
         if (backtest) {
             dispatcher.call(expert.onBacktestInit(), NOTHING, context);
         }
-        if (warmingUp) {
+        if (bars.isWarmingUp()) {
             desk.close(DenialReason.WARMING_UP);
         } else {
             desk.open();
         }
         InitResult result = init();
-        drain();
-        timers.start(clock.millis());
-        schedule();
+        transactions.drain(context);
+        bars.start();
         return dispatcher.hasFailed() ? InitResult.FAILED : result;
     }
 
@@ -189,13 +185,16 @@ public final class MetaProcess {
         return first == Market.NONE ? 0 : first;
     }
 
-    /** Handles the next instant; answers false when there are no more data, or the run is to end. */
+    /** Handles the next close of a base bar and all that happens before it; answers false when there are no more data, or the run is to end. */
     public boolean step() {
         long now = nextCloseMs();
-        if (now == Market.NONE || stopRequested || dispatcher.hasFailed()) {
+        if (now == Market.NONE || ending.isDue()) {
             return false;
         }
-        if (nextScheduledMs < now && !runScheduled(now)) {
+        if (ticks != null && !ticks.runUntil(now, context)) {
+            return false;
+        }
+        if (!bars.runUntil(now, context)) {
             return false;
         }
         clock.moveTo(now);
@@ -205,19 +204,12 @@ public final class MetaProcess {
                 venueMarket.onBar(i, market.base, market.advance());
             }
         }
-        boolean coarserClosed = hasCoarser && closeCoarser(now);
+        boolean coarserClosed = bars.closeCoarser(now);
         if (!queue.isEmpty()) {
-            drain();
+            transactions.drain(context);
         }
         equity.add(now, books.equity());
-        dispatchFinest(now);
-        if (coarserClosed) {
-            dispatchCoarser(now);
-        }
-        if (nextScheduledMs <= now || hasCoarser) {
-            fireTimers(now);
-            schedule();
-        }
+        bars.tell(now, coarserClosed, context);
         return true;
     }
 
@@ -229,182 +221,27 @@ public final class MetaProcess {
         return next;
     }
 
-    /** Timers and ends of coarser periods before {@code untilMs}, in the order of time; false when the run is to end. */
-    private boolean runScheduled(long untilMs) {
-        schedule();
-        while (nextScheduledMs < untilMs) {
-            long due = nextScheduledMs;
-            clock.moveTo(due);
-            if (closeCoarser(due)) {
-                dispatchCoarser(due);
-            }
-            fireTimers(due);
-            schedule();
-            if (stopRequested || dispatcher.hasFailed()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void schedule() {
-        long next = timers.nextMs();
-        if (hasCoarser) {
-            for (Market market : markets) {
-                next = Math.min(next, market.nextCoarserCloseMs());
-            }
-        }
-        nextScheduledMs = next;
-    }
-
-    private boolean closeCoarser(long now) {
-        boolean closed = false;
-        for (Market market : markets) {
-            closed |= market.closeCoarser(now);
-        }
-        return closed;
-    }
-
-    private void dispatchFinest(long now) {
-        for (Market market : markets) {
-            SeriesState state = market.finest();
-            if (state.updatedMs == now) {
-                dispatch(state);
-            }
-        }
-    }
-
-    /** Smaller timeframes first, then in the order of the symbols. */
-    private void dispatchCoarser(long now) {
-        for (Timeframe timeframe : Timeframe.values()) {
-            for (Market market : markets) {
-                for (SeriesState state : market.coarser()) {
-                    if (state.timeframe == timeframe && state.updatedMs == now) {
-                        dispatch(state);
-                    }
-                }
-            }
-        }
-    }
-
-    private void dispatch(SeriesState state) {
-        state.updatedMs = Market.NONE;
-        if (warmingUp && state.timeframe == settings.timeframe()) {
-            warmUp(state);
-        }
-        if (state.handlers.length == 0) {
-            return;
-        }
-        Bar bar = state.newest(observer != null);
-        for (OnBarHandler handler : state.handlers) {
-            dispatcher.call(handler.name(), handler.handler(), bar, context);
-            if (!queue.isEmpty()) {
-                drain();
-            }
-        }
-    }
-
-    /** Bars of the first symbol count. */
-    private void warmUp(SeriesState state) {
-        boolean counts = state.series.instrument().equals(markets[0].instrument.id());
-        if (counts && ++warmupSeen > settings.warmupBars()) {
-            warmingUp = false;
-            desk.open();
-        }
-    }
-
-    private void fireTimers(long now) {
-        for (int i = 0; i < timers.size(); i++) {
-            if (timers.take(i, now)) {
-                OnTimerHandler timer = timers.handler(i);
-                dispatcher.call(timer.name(), timer.handler(), NOTHING, context);
-                drain();
-            }
-        }
-    }
-
-    /** Tells what became of orders, one cause after another; handlers may send more. */
-    private void drain() {
-        Transaction transaction;
-        while ((transaction = queue.poll()) != null) {
-            apply(transaction);
-        }
-    }
-
-    private void apply(Transaction transaction) {
-        switch (transaction) {
-            case OrderTransaction order -> applyToOrder(order);
-            case AccountTransaction account -> applyToAccount(account);
-        }
-    }
-
-    private void applyToOrder(OrderTransaction transaction) {
-        TrackedOrder order = orders.apply(transaction);
-        if (order == null) {
-            return;
-        }
-        if (observer != null) {
-            observer.happened(transaction);
-        }
-        boolean filled = transaction instanceof Transaction.OrderFilled;
-        if (transaction instanceof Transaction.OrderFilled(var time, var fill, var complete)) {
-            books.apply(fill, order.request().reason());
-        }
-        dispatcher.call(expert.onTransaction(), transaction, context);
-        if (expert.onOrder().isPresent()) {
-            dispatcher.call(expert.onOrder(), order.order(), context);
-        }
-        if (filled) {
-            tellPosition(order.request().instrument());
-        }
-        tellListeners(transaction);
-    }
-
-    private void applyToAccount(AccountTransaction transaction) {
-        if (observer != null) {
-            observer.happened(transaction);
-        }
-        books.apply(transaction);
-        dispatcher.call(expert.onTransaction(), transaction, context);
-        tellPosition(transaction.instrument());
-        tellListeners(transaction);
-    }
-
-    private void tellPosition(InstrumentId instrument) {
-        if (expert.onPosition().isPresent()) {
-            dispatcher.call(expert.onPosition(), books.ledger().position(instrument), context);
-        }
-        if (expert.onAccount().isPresent()) {
-            dispatcher.call(expert.onAccount(), account(), context);
-        }
-    }
-
-    private void tellListeners(Transaction transaction) {
-        for (EngineListener listener : listeners) {
-            Listeners.tell(listener, transaction);
-        }
-    }
-
     /** Ends what is open, and answers what the run did so far; call once, before {@link #deinit}. */
     public RunOutcome outcome(boolean reachedEnd) {
         desk.close(DenialReason.ORDERS_NOT_ALLOWED_HERE);
         venue.close();
-        drain();
+        transactions.drain(context);
         DeinitReason reason = dispatcher.hasFailed()
                 ? DeinitReason.ERROR
-                : stopRequested
+                : ending.isRequested()
                         ? DeinitReason.EXPERT_REQUEST
                         : reachedEnd ? DeinitReason.BACKTEST_END : DeinitReason.USER_STOP;
         return new RunOutcome(
                 reason,
-                stopReason,
+                ending.reason(),
                 equity.curve(),
                 books.finish(clock.instant()),
                 List.copyOf(books.fills()),
                 orders.snapshots(),
                 orders.refusals(),
                 List.copyOf(books.accountTransactions()),
-                dispatcher.errors());
+                dispatcher.errors(),
+                ticks == null ? TickCounts.NONE : ticks.counts());
     }
 
     /** Calls {@code @OnDeinit}; the last call of a run. */
@@ -462,8 +299,12 @@ public final class MetaProcess {
         if (observer != null) {
             observer.decided(new Decision.Stop(reason));
         }
-        stopRequested = true;
-        stopReason = reason;
+        ending.request(reason);
+    }
+
+    /** How many levels of a book are shown. */
+    int bookDepth() {
+        return expert.onBook().map(OnBookHandler::depth).orElse(USUAL_BOOK_DEPTH);
     }
 
     List<Market> markets() {
@@ -494,6 +335,4 @@ public final class MetaProcess {
     Account account() {
         return books.account(clock.instant());
     }
-
-    private static final Object NOTHING = new Object();
 }

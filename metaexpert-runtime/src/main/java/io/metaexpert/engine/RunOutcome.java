@@ -15,6 +15,7 @@ import java.util.SortedMap;
  *
  * @param stopReason what the strategy said when it ended the run itself; empty otherwise
  * @param accountTransactions funding, liquidations and settlements
+ * @param ticks what happened between the bars
  * @param errors how many exceptions handlers have thrown
  */
 public record RunOutcome(
@@ -26,4 +27,5 @@ public record RunOutcome(
         List<Order> orders,
         SortedMap<DenialReason, Integer> refusals,
         List<AccountTransaction> accountTransactions,
-        long errors) {}
+        long errors,
+        TickCounts ticks) {}

@@ -40,6 +40,14 @@ final class Agenda {
         return nextMs;
     }
 
+    /** Whether something is due before an instant. Times of orders that have ended are forgotten: they are no reason to cut a bar. */
+    boolean hasBefore(long timeMs) {
+        while (nextMs < timeMs && entries.element().item instanceof Expiry(var order) && order.ended) {
+            take();
+        }
+        return nextMs < timeMs;
+    }
+
     void add(long timeMs, Item item) {
         entries.add(new Entry(timeMs, added++, item));
         nextMs = Math.min(nextMs, timeMs);

@@ -47,7 +47,10 @@ final class Execution {
     Execution(SimulatedAccount account, Consumer<Transaction> sink) {
         this.account = account;
         this.halfSpread = account.settings().fills().spread().divide(BigDecimal.TWO, MathContext.UNLIMITED);
-        this.marketCost = account.settings().slippage().add(halfSpread);
+        // The depth that an order eats is its slippage.
+        boolean byDepth = account.settings().fills().model() == FillModel.BOOK;
+        this.marketCost =
+                byDepth ? BigDecimal.ZERO : account.settings().slippage().add(halfSpread);
         this.sink = sink;
     }
 
@@ -77,6 +80,22 @@ final class Execution {
             at = order.buy ? quote.min(limit) : quote.max(limit);
         }
         return execute(order, instrument, at, price, liquidity, timeMs, most);
+    }
+
+    /** At the average price of several levels, the first of which is {@code best}. */
+    Result atAverage(
+            RestingOrder order,
+            Instrument instrument,
+            BigDecimal price,
+            BigDecimal best,
+            long timeMs,
+            @Nullable BigDecimal most) {
+        return execute(order, instrument, price, best, Liquidity.TAKER, timeMs, most);
+    }
+
+    /** What is left of an order if it takes at a price. */
+    BigDecimal left(RestingOrder order, Instrument instrument, BigDecimal price) {
+        return left(order, instrument, price, instrument.takerFee());
     }
 
     /** A price that is worse by a share, rounded against us. */
@@ -144,7 +163,7 @@ final class Execution {
                 new Money(fee, instrument.settlementCurrency()),
                 liquidity,
                 notional,
-                marketCost.signum() == 0
+                price.compareTo(reference) == 0
                         ? BigDecimal.ZERO
                         : market.math.profit(quantity, reference, price).abs(),
                 time);

@@ -8,5 +8,14 @@ public enum FillModel {
      * A path through the four prices: open, the extreme that is nearer to it, the other extreme, close. When both are equally near, the
      * assumption decides: neutral by a coin of the seed, else the one that is worse or better for the position.
      */
-    OHLC_PATH
+    OHLC_PATH,
+    /** Trades and the best bid and ask as they were recorded. Limits wait until what stood before them at their price has traded. */
+    TICKS,
+    /** Trades and the depth as they were recorded: what takes eats through the levels, limits know what stands before them. */
+    BOOK;
+
+    /** Whether fills come from what was recorded between bars. */
+    boolean isOfTicks() {
+        return this == TICKS || this == BOOK;
+    }
 }

@@ -122,6 +122,7 @@ final class Matcher {
         sweep();
     }
 
+    /** The same for one order. */
     void point(RestingOrder order, double price, long timeMs) {
         if (order.phase == RestingOrder.Phase.TRIGGER) {
             if (!canAct(order)) {
@@ -170,6 +171,29 @@ final class Matcher {
         boolean held = market.held.signum() != 0;
         lastFillPrice = price.doubleValue();
         after(order, execution.atLimit(order, market.instrument, price, liquidity, timeMs, volumeLeft), held, timeMs);
+    }
+
+    /** Fills an order that takes from several levels at their average price; {@code best} is the first of them. */
+    void average(RestingOrder order, BigDecimal price, BigDecimal best, long timeMs) {
+        boolean held = market.held.signum() != 0;
+        lastFillPrice = price.doubleValue();
+        after(order, execution.atAverage(order, market.instrument, price, best, timeMs, volumeLeft), held, timeMs);
+    }
+
+    /** What is left of an order if it fills at a price. */
+    BigDecimal left(RestingOrder order, BigDecimal price) {
+        return execution.left(order, market.instrument, price);
+    }
+
+    /** What our orders still get of the volume; null when that is not limited. */
+    @Nullable
+    BigDecimal volumeLeft() {
+        return volumeLeft;
+    }
+
+    /** Sets what our orders still get of the volume. */
+    void allow(@Nullable BigDecimal volume) {
+        volumeLeft = volume;
     }
 
     /** The trigger of an order was met at a price: a stop fills there; a limit that the price satisfies too, else it rests. */
@@ -258,7 +282,7 @@ final class Matcher {
 
     // --- ends
 
-    private void endIfImmediate(RestingOrder order, long timeMs) {
+    void endIfImmediate(RestingOrder order, long timeMs) {
         TimeInForce lasts = order.request.timeInForce();
         if (lasts == TimeInForce.IOC) {
             expire(order, DenialReason.NOT_FILLED_AT_ONCE, timeMs);
@@ -293,7 +317,7 @@ final class Matcher {
         execution.tell(new Transaction.OrderExpired(Instant.ofEpochMilli(timeMs), request.clientOrderId(), reason));
     }
 
-    private void reject(RestingOrder order, DenialReason reason, long timeMs) {
+    void reject(RestingOrder order, DenialReason reason, long timeMs) {
         end(order);
         execution.tell(new Transaction.OrderRejected(
                 Instant.ofEpochMilli(timeMs), order.request.clientOrderId(), reason, reason.text()));

@@ -48,7 +48,7 @@ final class PositionKeeper {
 
     private final AccountMarket market;
     private final SimulatedAccount account;
-    private final BarMatcher matcher;
+    private final Matcher matcher;
     private final Consumer<Transaction> sink;
     private final TimedValues.Cursor funding;
     private final boolean liquidates;
@@ -57,7 +57,7 @@ final class PositionKeeper {
     private boolean expired;
     private long closed;
 
-    PositionKeeper(AccountMarket market, SimulatedAccount account, BarMatcher matcher, Consumer<Transaction> sink) {
+    PositionKeeper(AccountMarket market, SimulatedAccount account, Matcher matcher, Consumer<Transaction> sink) {
         this.market = market;
         this.account = account;
         this.matcher = matcher;
@@ -102,6 +102,22 @@ final class PositionKeeper {
         }
         if (closeMs >= expiryMs && !expired) {
             expire(bars.close(i));
+        }
+    }
+
+    /** A price in between bars, where ticks are known. */
+    void at(double price, long timeMs) {
+        while (funding.nextTimeMs() <= timeMs) {
+            fund(funding.nextTimeMs(), market.lastPrice);
+        }
+        if (isOption) {
+            market.readUnderlying(timeMs);
+        }
+        if (market.heldEstimate != 0) {
+            checkMargin(price, price, timeMs);
+        }
+        if (timeMs >= expiryMs && !expired) {
+            expire(price);
         }
     }
 

@@ -38,6 +38,8 @@ final class RestingOrder {
     final @Nullable TrailState trail;
     /** Whether it has met a price without filling, so that it rests in the book from then on. */
     boolean rested;
+    /** Base currency that stands before it at its price, where ticks are known; NaN while that is not known. */
+    double ahead = Double.NaN;
     /** The bar in which nothing more can happen to it. */
     long doneInBar = -1;
 
@@ -96,6 +98,7 @@ final class RestingOrder {
     void amend(OrderType type) {
         request = request.with(type, request.size());
         rested = false;
+        ahead = Double.NaN;
         load(type);
         if (trail != null && type instanceof OrderType.TrailingStop it) {
             trail.change(it);

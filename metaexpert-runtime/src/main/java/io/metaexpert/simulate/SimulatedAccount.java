@@ -82,10 +82,6 @@ final class SimulatedAccount {
         ledger.credit(amount);
     }
 
-    void mark(int market, double price) {
-        markets[market].lastPrice = price;
-    }
-
     BigDecimal held(Instrument instrument) {
         return ledger.signedQuantity(instrument.id());
     }

@@ -3,6 +3,8 @@ package io.metaexpert.simulate;
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Instrument;
+import io.metaexpert.market.Ticks;
+import io.metaexpert.market.book.DepthBook;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
@@ -34,9 +36,7 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     private final Execution execution;
     private final RequestLine line;
     private final boolean atOnce;
-    private final BarMatcher[] matchers;
-    /** By market; null for spot, where nothing happens to a position without an order. */
-    private final @Nullable PositionKeeper[] keepers;
+    private final MarketPlace[] places;
 
     private Consumer<Transaction> sink = transaction -> {};
     private @Nullable Bars lastBars;
@@ -53,13 +53,9 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
         this.execution = new Execution(account, this::tell);
         this.line = new RequestLine(settings.fills().latency(), settings.fills().seed());
         this.atOnce = settings.fills().latency().isNone();
-        this.matchers = new BarMatcher[markets.size()];
-        this.keepers = new PositionKeeper[markets.size()];
-        for (int i = 0; i < matchers.length; i++) {
-            matchers[i] = new BarMatcher(account.market(i), execution, settings.fills());
-            if (PositionKeeper.isNeeded(markets.get(i))) {
-                keepers[i] = new PositionKeeper(account.market(i), account, matchers[i], this::tell);
-            }
+        this.places = new MarketPlace[markets.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = new MarketPlace(account.market(i), account, execution, settings.fills(), this::tell);
         }
     }
 
@@ -74,16 +70,15 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
 
     @Override
     public void submit(OrderRequest request) {
-        int market = market(request);
-        PositionKeeper keeper = keepers[market];
-        if (keeper != null && keeper.hasExpired()) {
+        MarketPlace place = place(request);
+        if (place.hasExpired()) {
             DenialReason reason = DenialReason.INSTRUMENT_EXPIRED;
             tell(new Transaction.OrderRejected(request.time(), request.clientOrderId(), reason, reason.text()));
             return;
         }
-        RestingOrder order = new RestingOrder(request, instruments.get(market));
+        RestingOrder order = new RestingOrder(request, place.instrument);
         if (request.pairedWith().isPresent()) {
-            RestingOrder other = matchers[market].find(request.pairedWith().get());
+            RestingOrder other = place.entry.find(request.pairedWith().get());
             if (other != null) {
                 Pairing.join(other, order);
             }
@@ -91,13 +86,13 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
         if (atOnce) {
             execution.accept(order, request.time());
         }
-        matchers[market].arrives(order, line.arrivalMs(request.time().toEpochMilli()));
+        place.entry.arrives(order, line.arrivalMs(request.time().toEpochMilli()));
     }
 
-    private int market(OrderRequest request) {
-        for (int i = 0; i < matchers.length; i++) {
-            if (instruments.get(i).id().equals(request.instrument())) {
-                return i;
+    private MarketPlace place(OrderRequest request) {
+        for (MarketPlace place : places) {
+            if (place.instrument.id().equals(request.instrument())) {
+                return place;
             }
         }
         throw new IllegalArgumentException("unknown instrument " + request.instrument());
@@ -106,9 +101,9 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     @Override
     public void cancel(String clientOrderId, Instant time) {
         long arrivalMs = line.arrivalMs(time.toEpochMilli());
-        for (BarMatcher matcher : matchers) {
-            if (matcher.find(clientOrderId) != null) {
-                matcher.cancel(clientOrderId, arrivalMs);
+        for (MarketPlace place : places) {
+            if (place.entry.find(clientOrderId) != null) {
+                place.entry.cancel(clientOrderId, arrivalMs);
             }
         }
     }
@@ -116,9 +111,9 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     @Override
     public void modify(String clientOrderId, OrderType type, OrderSize size, Instant time) {
         long arrivalMs = line.arrivalMs(time.toEpochMilli());
-        for (BarMatcher matcher : matchers) {
-            if (matcher.find(clientOrderId) != null) {
-                matcher.change(clientOrderId, type, size, arrivalMs);
+        for (MarketPlace place : places) {
+            if (place.entry.find(clientOrderId) != null) {
+                place.entry.change(clientOrderId, type, size, arrivalMs);
             }
         }
     }
@@ -127,15 +122,33 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     public void onBar(int market, Bars bars, int index) {
         lastBars = bars;
         lastIndex = index;
-        PositionKeeper keeper = keepers[market];
-        if (keeper == null) {
-            matchers[market].onBar(bars, index);
-        } else {
-            keeper.beforeFills(bars, index);
-            matchers[market].onBar(bars, index);
-            keeper.afterFills(bars, index);
+        places[market].onBar(bars, index);
+    }
+
+    @Override
+    public void onTick(int market, Ticks ticks, int index) {
+        places[market].onTick(ticks, index);
+    }
+
+    @Override
+    public void onBook(int market, DepthBook book, long timeMs) {
+        places[market].onBook(book, timeMs);
+    }
+
+    @Override
+    public long nextDueMs() {
+        long next = Agenda.NEVER;
+        for (MarketPlace place : places) {
+            next = Math.min(next, place.entry.nextMs());
         }
-        account.mark(market, bars.close(index));
+        return next;
+    }
+
+    @Override
+    public void advanceTo(long timeMs) {
+        for (MarketPlace place : places) {
+            place.entry.happen(timeMs);
+        }
     }
 
     /**
@@ -145,8 +158,8 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
      */
     public Set<String> intrabarOrders() {
         Set<String> ids = new TreeSet<>();
-        for (BarMatcher matcher : matchers) {
-            ids.addAll(matcher.ambiguous());
+        for (MarketPlace place : places) {
+            ids.addAll(place.ambiguous());
         }
         return ids;
     }
@@ -160,8 +173,8 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     @Override
     public void close() {
         long nowMs = lastBars == null ? 0 : lastBars.closeTimeMs(lastIndex);
-        for (BarMatcher matcher : matchers) {
-            matcher.close(nowMs);
+        for (MarketPlace place : places) {
+            place.entry.close(nowMs);
         }
     }
 }
