@@ -198,7 +198,8 @@ final class Execution {
         }
     }
 
-    private void refuse(RestingOrder order, DenialReason reason, Instant time) {
+    /** Ends an order that cannot be carried out: it is rejected, or expires when a part of it has filled. */
+    void refuse(RestingOrder order, DenialReason reason, Instant time) {
         String id = order.request.clientOrderId();
         sink.accept(
                 order.filled

@@ -60,10 +60,11 @@ final class Matcher {
         orders.add(order);
     }
 
+    /** One that has not ended. */
     @Nullable
     RestingOrder find(String clientOrderId) {
         for (RestingOrder order : orders) {
-            if (order.request.clientOrderId().equals(clientOrderId)) {
+            if (!order.ended && order.request.clientOrderId().equals(clientOrderId)) {
                 return order;
             }
         }
@@ -239,6 +240,9 @@ final class Matcher {
 
     private void countFill(RestingOrder order, boolean whole, long timeMs) {
         fills++;
+        if (order.uncertain) {
+            ambiguous.add(order.request.clientOrderId());
+        }
         if (volumeLeft != null) {
             volumeLeft = volumeLeft.subtract(order.lastFill);
         }
@@ -319,8 +323,7 @@ final class Matcher {
 
     void reject(RestingOrder order, DenialReason reason, long timeMs) {
         end(order);
-        execution.tell(new Transaction.OrderRejected(
-                Instant.ofEpochMilli(timeMs), order.request.clientOrderId(), reason, reason.text()));
+        execution.refuse(order, reason, Instant.ofEpochMilli(timeMs));
     }
 
     private void end(RestingOrder order) {
@@ -341,16 +344,22 @@ final class Matcher {
             double price = other.price();
             boolean met = price >= low && price <= high && other.isMetByRise() != rise;
             boolean enabled = !order.reduceOnly && other.reduceOnly && other.buy != order.buy;
-            if (met && !isDone(other) && (canAct(other) || enabled)) {
-                ambiguous.add(order.request.clientOrderId());
+            boolean begins = enabled && other.trail != null && !canAct(other) && other.trail.fitsInto(high, low);
+            if ((met || begins) && !isDone(other) && (canAct(other) || enabled)) {
+                order.uncertain = true;
                 return;
             }
         }
     }
 
-    /** Notes an order of which it is not known whether a bar met it. */
-    void noteUncertain(RestingOrder order) {
-        ambiguous.add(order.request.clientOrderId());
+    /** Notes the trailing stops of which it is not known where, or whether, a bar met them. */
+    void noteTrails(double high, double low, double close) {
+        for (int k = 0; k < orders.size(); k++) {
+            RestingOrder order = orders.get(k);
+            if (order.trail != null && order.phase == RestingOrder.Phase.TRIGGER && !isDone(order) && canAct(order)) {
+                order.uncertain |= order.trail.isUncertain(high, low, close);
+            }
+        }
     }
 
     /** The orders so far whose fill depended on the order of prices within a bar. */

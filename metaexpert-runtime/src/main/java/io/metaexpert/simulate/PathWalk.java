@@ -19,6 +19,7 @@ final class PathWalk implements BarWalk {
         if (span.count == 0) {
             span.draw(choice.highFirst(span, matcher.market.held.signum()));
         }
+        matcher.noteTrails(span.high, span.low, span.close);
         for (int k = 1; k < span.count && !matcher.isEmpty(); k++) {
             line(matcher, span.points[k - 1], span.points[k], span);
         }

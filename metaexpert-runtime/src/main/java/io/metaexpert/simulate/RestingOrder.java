@@ -59,6 +59,8 @@ final class RestingOrder {
 
     BigDecimal lastFill = BigDecimal.ZERO;
     boolean filled;
+    /** Whether where it fills, or that it has not yet, depends on the order of prices within a bar. */
+    boolean uncertain;
 
     @Nullable
     Pairing pairing;

@@ -154,7 +154,7 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     /**
      * The client order ids of the fills so far that could have been other ones, or none, had the prices within a bar come in another order:
      * the bar would have met two orders of one position, such as its stop and its target, or its entry and its exit, by moves in opposite
-     * directions.
+     * directions; or it would have moved a trailing stop and met it. Where entry and exit were met in one bar, the entry is named.
      */
     public Set<String> intrabarOrders() {
         Set<String> ids = new TreeSet<>();

@@ -57,12 +57,39 @@ final class TrailState {
 
     /** Sees a price; answers whether the trigger has moved. */
     boolean follow(double price) {
-        boolean better = follows() ? isBeyond(price, best) : Double.isNaN(activation) || !isBeyond(activation, price);
+        boolean better = isBetter(price);
         if (better) {
             best = price;
             place();
         }
         return better;
+    }
+
+    private boolean isBetter(double price) {
+        return follows() ? isBeyond(price, best) : Double.isNaN(activation) || !isBeyond(activation, price);
+    }
+
+    /**
+     * Whether a bar leaves it open where, or whether, it fills: the better extreme would move the trigger, and the worse one is beyond the
+     * trigger as it was, or beyond the moved one, which the close is not.
+     */
+    boolean isUncertain(double high, double low, double close) {
+        double better = side == Side.SELL ? high : low;
+        double worse = side == Side.SELL ? low : high;
+        if (!sawOpen || !isBetter(better)) {
+            return false;
+        }
+        BigDecimal moved = behind(better);
+        return isMet(trigger, worse) || (isMet(moved, worse) && !isMet(moved, close));
+    }
+
+    /** Whether a bar is so high that it can follow to one end of it and be met at the other. */
+    boolean fitsInto(double high, double low) {
+        return isMet(behind(side == Side.SELL ? high : low), side == Side.SELL ? low : high);
+    }
+
+    private boolean isMet(@Nullable BigDecimal level, double price) {
+        return level != null && !isBeyond(price, level.doubleValue());
     }
 
     private boolean isBeyond(double price, double other) {
@@ -73,12 +100,17 @@ final class TrailState {
         if (!follows()) {
             return;
         }
-        BigDecimal exact = trail.behind(Decimals.of(best), side);
+        trigger = behind(best);
+    }
+
+    /** The trigger behind a price; null when the distance is larger than the price. */
+    private @Nullable BigDecimal behind(double price) {
+        BigDecimal exact = trail.behind(Decimals.of(price), side);
         BigDecimal increment = instrument.priceIncrement();
         if (increment.signum() != 0) {
             RoundingMode away = side == Side.SELL ? RoundingMode.FLOOR : RoundingMode.CEILING;
             exact = exact.divide(increment, 0, away).multiply(increment);
         }
-        trigger = exact.signum() > 0 ? exact : null;
+        return exact.signum() > 0 ? exact : null;
     }
 }

@@ -26,6 +26,7 @@ final class WholeBar implements BarWalk {
     @Override
     public void within(Matcher matcher, Span span) {
         enteredByStop = false;
+        matcher.noteTrails(span.high, span.low, span.close);
         long before = matcher.fills;
         if (better) {
             limitsUntilQuiet(matcher, span);
@@ -60,8 +61,12 @@ final class WholeBar implements BarWalk {
         } while (matcher.fills > before);
     }
 
-    /** Limit orders that prices up to {@code high} and down to {@code low} touch. */
+    /**
+     * Limit orders that prices up to {@code high} and down to {@code low} touch. Not those that can act only since an order of this pass filled:
+     * the price that touches them may have come before.
+     */
     private static void limits(Matcher matcher, Span span, double high, double low) {
+        int held = matcher.market.held.signum();
         for (int k = 0; k < matcher.size(); k++) {
             RestingOrder order = matcher.get(k);
             boolean touched = order.buy ? low <= order.limit : high >= order.limit;
@@ -69,6 +74,7 @@ final class WholeBar implements BarWalk {
                     && order.phase == RestingOrder.Phase.LIMIT
                     && !matcher.isDone(order)
                     && matcher.canAct(order)
+                    && (!order.reduceOnly || held == (order.buy ? -1 : 1))
                     && order.limitPrice != null) {
                 matcher.noteWithin(order, span.high, span.low);
                 matcher.limit(order, span.traded(order.limitPrice, !order.buy), Liquidity.MAKER, span.closeMs);
@@ -133,11 +139,7 @@ final class WholeBar implements BarWalk {
         }
         order.follow(best);
         if (order.reachedBy(worst)) {
-            boolean certain = order.reachedBy(span.close);
-            if (!certain) {
-                matcher.noteUncertain(order);
-            }
-            if (certain || !better) {
+            if (!better || order.reachedBy(span.close)) {
                 fire(matcher, order, span);
             } else {
                 order.doneInBar = matcher.bar;
