@@ -173,6 +173,15 @@ final class VenueStory {
                 Optional.of(Integer.toString(earlier))));
     }
 
+    /** The same, which may open a position. */
+    VenueStory pairEntry(int earlier, Side side, String quantity, OrderType type) {
+        return submit(change(
+                request(side, OrderSize.base(quantity), type, TimeInForce.GTC, false, false),
+                TimeInForce.GTC,
+                Optional.empty(),
+                Optional.of(Integer.toString(earlier))));
+    }
+
     private static OrderRequest change(
             OrderRequest from, TimeInForce lasts, Optional<Instant> goodTill, Optional<String> pairedWith) {
         return new OrderRequest(
