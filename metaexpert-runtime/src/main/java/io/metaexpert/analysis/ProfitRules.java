@@ -2,6 +2,7 @@ package io.metaexpert.analysis;
 
 import io.metaexpert.analysis.Finding.Kind;
 import io.metaexpert.api.BacktestResult;
+import io.metaexpert.market.Decimals;
 import io.metaexpert.performance.Metrics;
 import io.metaexpert.performance.RoundTrip;
 import java.util.List;
@@ -67,14 +68,14 @@ final class ProfitRules {
     private double openProfit() {
         double open = 0;
         for (int i = trips.size() - 1; i >= 0 && trips.get(i).openAtEnd(); i--) {
-            open += trips.get(i).profit().doubleValue();
+            open += Decimals.toDouble(trips.get(i).profit());
         }
         return open;
     }
 
     private RoundTrip find(double profit) {
         for (RoundTrip trip : trips) {
-            if (trip.profit().doubleValue() == profit) {
+            if (Decimals.toDouble(trip.profit()) == profit) {
                 return trip;
             }
         }

@@ -2,6 +2,7 @@ package io.metaexpert.engine;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.event.Transaction.AccountTransaction;
+import io.metaexpert.market.Decimals;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.Fill;
 import io.metaexpert.performance.RoundTrip;
@@ -33,7 +34,7 @@ final class Books {
         this.leverage = leverage;
         this.ledger = ledger;
         this.markets = markets.toArray(new Market[0]);
-        this.cash = ledger.cash().doubleValue();
+        this.cash = Decimals.toDouble(ledger.cash());
     }
 
     /** Books a fill of an order that was sent for {@code reason}. */
@@ -63,7 +64,7 @@ final class Books {
     }
 
     private void refresh(InstrumentId instrument) {
-        cash = ledger.cash().doubleValue();
+        cash = Decimals.toDouble(ledger.cash());
         for (Market market : markets) {
             if (market.instrument.id().equals(instrument)) {
                 market.refresh(ledger);

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 /** The clock of a run: the time of the event that is being handled. Engine thread only. */
 final class EngineClock implements InstantSource {
     private long nowMs;
+    /** As asked for last; several times at most instants at which anybody asks. */
+    private Instant instant = Instant.EPOCH;
 
     /** Moves forward; an earlier time is ignored, as time never runs back. */
     void moveTo(long timeMs) {
@@ -16,7 +18,10 @@ final class EngineClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return Instant.ofEpochMilli(nowMs);
+        if (instant.toEpochMilli() != nowMs) {
+            instant = Instant.ofEpochMilli(nowMs);
+        }
+        return instant;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.metaexpert.engine;
 import io.metaexpert.bind.BoundExpert.OnBarHandler;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Contract;
+import io.metaexpert.market.Decimals;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.OrderBook;
 import io.metaexpert.market.Tick;
@@ -68,7 +69,7 @@ final class Market {
 
         this.ledger = ledger;
         position = null;
-        quantity = ledger.signedQuantity(instrument.id()).doubleValue();
+        quantity = Decimals.toDouble(ledger.signedQuantity(instrument.id()));
     }
 
     Position position() {

@@ -3,6 +3,7 @@ package io.metaexpert.engine;
 import io.metaexpert.api.OrderHandle;
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.Instrument;
+import io.metaexpert.market.Price;
 import io.metaexpert.market.Quantity;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.OrderRequest;
@@ -12,7 +13,6 @@ import io.metaexpert.order.OrderType;
 import io.metaexpert.order.Side;
 import io.metaexpert.spi.ExecutionVenue;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -83,49 +83,44 @@ final class OrderDesk {
             observer.decided(new Decision.Submit(request));
         }
         TrackedOrder order = orders.track(request);
-        Optional<DenialReason> refusal = refusal(ticket, size);
-        if (refusal.isPresent()) {
-            Instant now = clock.instant();
-            queue.accept(new Transaction.OrderDenied(
-                    now, request, refusal.get(), refusal.get().text()));
+        DenialReason refusal = refusal(ticket, size);
+        if (refusal != null) {
+            queue.accept(new Transaction.OrderDenied(clock.instant(), request, refusal, refusal.text()));
         } else {
             orders.submit(order);
         }
         return order;
     }
 
-    private Optional<DenialReason> refusal(OrderTicket ticket, OrderSize size) {
+    private @Nullable DenialReason refusal(OrderTicket ticket, OrderSize size) {
         // An exit is never held up by warm-up.
         if (closedBecause != null && !(closedBecause == DenialReason.WARMING_UP && ticket.reduceOnly)) {
-            return Optional.of(closedBecause);
+            return closedBecause;
         }
         if (ticket.goodTill.isPresent() && !ticket.goodTill.get().isAfter(clock.instant())) {
-            return Optional.of(DenialReason.TIME_OVER);
+            return DenialReason.TIME_OVER;
         }
         if (ticket.pairedWith.isPresent() && ticket.pairedWith.get().order().status() == OrderStatus.FILLED) {
-            return Optional.of(DenialReason.OTHER_ORDER_FILLED);
+            return DenialReason.OTHER_ORDER_FILLED;
         }
-        if (size instanceof OrderSize.Base(var quantity)) {
-            if (quantity.isZero()) {
-                return Optional.of(DenialReason.BELOW_QUANTITY_INCREMENT);
-            }
-            return limitPrice(ticket.type)
-                    .filter(price -> !ticket.reduceOnly)
-                    .map(price -> price.multiply(quantity.value()))
-                    .filter(notional -> notional.compareTo(ticket.instrument.minNotional()) < 0)
-                    .map(notional -> DenialReason.BELOW_MIN_NOTIONAL);
-        }
-        return Optional.empty();
+        return size instanceof OrderSize.Base base ? refusal(ticket, base.quantity()) : null;
     }
 
-    private static Optional<BigDecimal> limitPrice(OrderType type) {
-        return switch (type) {
-            case OrderType.Limit(var price) -> Optional.of(price.value());
-            case OrderType.StopLimit(var trigger, var price) -> Optional.of(price.value());
-            case OrderType.Market() -> Optional.empty();
-            case OrderType.StopMarket(var trigger) -> Optional.empty();
-            case OrderType.TrailingStop(var trail, var activation) -> Optional.empty();
-        };
+    private static @Nullable DenialReason refusal(OrderTicket ticket, Quantity quantity) {
+        if (quantity.isZero()) {
+            return DenialReason.BELOW_QUANTITY_INCREMENT;
+        }
+        Price limit = limitPrice(ticket.type);
+        boolean small = limit != null
+                && !ticket.reduceOnly
+                && limit.value().multiply(quantity.value()).compareTo(ticket.instrument.minNotional()) < 0;
+        return small ? DenialReason.BELOW_MIN_NOTIONAL : null;
+    }
+
+    private static @Nullable Price limitPrice(OrderType type) {
+        return type instanceof OrderType.Limit limit
+                ? limit.price()
+                : type instanceof OrderType.StopLimit stop ? stop.limit() : null;
     }
 
     private static OrderSize rounded(Instrument instrument, OrderSize size) {

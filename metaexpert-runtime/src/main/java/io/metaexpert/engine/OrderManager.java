@@ -11,6 +11,7 @@ import io.metaexpert.order.OrderType;
 import io.metaexpert.spi.ExecutionVenue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,15 +52,16 @@ final class OrderManager {
         if (order == null || !order.apply(transaction)) {
             return null;
         }
-        count(transaction);
         if (!order.isOpen()) {
+            count(order, transaction);
             open.remove(transaction.clientOrderId());
         }
         return order;
     }
 
-    private void count(OrderTransaction transaction) {
-        DenialReason reason = reasonOf(transaction);
+    private void count(TrackedOrder order, OrderTransaction transaction) {
+        // A pattern switch only where it is needed, see docs/developer/performance.md.
+        DenialReason reason = order.isFilled() ? null : reasonOf(transaction);
         if (reason != null) {
             refusals.merge(reason, 1, Integer::sum);
         }
@@ -102,7 +104,11 @@ final class OrderManager {
     }
 
     List<Order> snapshots() {
-        return all.stream().map(TrackedOrder::order).toList();
+        List<Order> snapshots = new ArrayList<>(all.size());
+        for (TrackedOrder order : all) {
+            snapshots.add(order.order());
+        }
+        return Collections.unmodifiableList(snapshots);
     }
 
     SortedMap<DenialReason, Integer> refusals() {

@@ -33,24 +33,34 @@ final class TrackedOrder implements OrderHandle {
         this.updated = request.time();
     }
 
-    /** Moves on; answers whether the state changed. */
+    /** Moves on; answers whether the state changed. What most orders see needs no pattern switch, see docs/developer/performance.md. */
     boolean apply(OrderTransaction transaction) {
         if (status.isTerminal()) {
             return false;
         }
         updated = transaction.time();
-        switch (transaction) {
-            case Transaction.OrderAccepted accepted -> status = OrderStatus.ACCEPTED;
-            case Transaction.OrderFilled(var time, var fill, var complete) -> applyFill(fill, complete);
-            case Transaction.OrderModified(var time, var id, var type, var size) -> request = request.with(type, size);
-            case Transaction.OrderDenied(var time, var denied, var reason, var detail) ->
-                end(OrderStatus.DENIED, detail);
-            case Transaction.OrderRejected(var time, var id, var reason, var detail) ->
-                end(OrderStatus.REJECTED, detail);
-            case Transaction.OrderCanceled(var time, var id, var reason) -> end(OrderStatus.CANCELED, reason.text());
-            case Transaction.OrderExpired(var time, var id, var reason) -> end(OrderStatus.EXPIRED, reason.text());
+        if (transaction instanceof Transaction.OrderFilled it) {
+            applyFill(it.fill(), it.complete());
+        } else if (transaction instanceof Transaction.OrderAccepted) {
+            status = OrderStatus.ACCEPTED;
+        } else {
+            applyOther(transaction);
         }
         return true;
+    }
+
+    private void applyOther(OrderTransaction transaction) {
+        switch (transaction) {
+            case Transaction.OrderModified it -> request = request.with(it.type(), it.size());
+            case Transaction.OrderDenied it -> end(OrderStatus.DENIED, it.detail());
+            case Transaction.OrderRejected it -> end(OrderStatus.REJECTED, it.detail());
+            case Transaction.OrderCanceled it ->
+                end(OrderStatus.CANCELED, it.reason().text());
+            case Transaction.OrderExpired it ->
+                end(OrderStatus.EXPIRED, it.reason().text());
+            case Transaction.OrderAccepted it -> status = OrderStatus.ACCEPTED;
+            case Transaction.OrderFilled it -> applyFill(it.fill(), it.complete());
+        }
     }
 
     private void applyFill(Fill fill, boolean complete) {
@@ -78,6 +88,11 @@ final class TrackedOrder implements OrderHandle {
         return filled;
     }
 
+    /** Whether it has ended by filling wholly. */
+    boolean isFilled() {
+        return status == OrderStatus.FILLED;
+    }
+
     OrderRequest request() {
         return request;
     }
@@ -94,22 +109,23 @@ final class TrackedOrder implements OrderHandle {
 
     @Override
     public Order order() {
+        Quantity filledQuantity = onlyFill != null ? onlyFill.quantity() : new Quantity(filled);
         return new Order(
                 request,
                 status,
-                quantity(),
-                new Quantity(filled),
+                quantity(filledQuantity),
+                filledQuantity,
                 filled.signum() == 0 ? BigDecimal.ZERO : average(),
                 fees,
                 statusReason,
                 updated);
     }
 
-    private Optional<Quantity> quantity() {
+    private Optional<Quantity> quantity(Quantity filledQuantity) {
         if (request.size() instanceof OrderSize.Base(var quantity)) {
             return Optional.of(quantity);
         }
-        return status == OrderStatus.FILLED ? Optional.of(new Quantity(filled)) : Optional.empty();
+        return status == OrderStatus.FILLED ? Optional.of(filledQuantity) : Optional.empty();
     }
 
     private BigDecimal average() {

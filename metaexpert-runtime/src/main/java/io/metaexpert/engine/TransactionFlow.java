@@ -57,9 +57,11 @@ final class TransactionFlow {
     void drain(ExpertContext context) {
         Transaction transaction;
         while ((transaction = queue.poll()) != null) {
-            switch (transaction) {
-                case OrderTransaction order -> applyToOrder(order, context);
-                case AccountTransaction account -> applyToAccount(account, context);
+            // No pattern switch: see docs/developer/performance.md.
+            if (transaction instanceof OrderTransaction order) {
+                applyToOrder(order, context);
+            } else if (transaction instanceof AccountTransaction account) {
+                applyToAccount(account, context);
             }
         }
     }
@@ -77,8 +79,8 @@ final class TransactionFlow {
             observer.happened(transaction);
         }
         boolean filled = transaction instanceof Transaction.OrderFilled;
-        if (transaction instanceof Transaction.OrderFilled(var time, var fill, var complete)) {
-            books.apply(fill, order.request().reason());
+        if (transaction instanceof Transaction.OrderFilled it) {
+            books.apply(it.fill(), order.request().reason());
         }
         dispatcher.call(expert.onTransaction(), transaction, context);
         if (expert.onOrder().isPresent()) {

@@ -14,7 +14,7 @@ public record Money(BigDecimal amount, String currency) {
     }
 
     public double toDouble() {
-        return amount.doubleValue();
+        return Decimals.toDouble(amount);
     }
 
     @Override

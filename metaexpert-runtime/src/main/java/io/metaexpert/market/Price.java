@@ -18,7 +18,7 @@ public record Price(BigDecimal value) implements Comparable<Price> {
 
     /** The nearest double, for estimates. */
     public double toDouble() {
-        return value.doubleValue();
+        return Decimals.toDouble(value);
     }
 
     @Override

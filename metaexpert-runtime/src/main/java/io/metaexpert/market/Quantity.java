@@ -41,7 +41,7 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
 
     /** The nearest double, for estimates. */
     public double toDouble() {
-        return value.doubleValue();
+        return Decimals.toDouble(value);
     }
 
     @Override

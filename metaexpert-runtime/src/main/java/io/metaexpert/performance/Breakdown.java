@@ -1,5 +1,6 @@
 package io.metaexpert.performance;
 
+import io.metaexpert.market.Decimals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,9 +64,9 @@ public record Breakdown(List<Group> symbols, List<Group> sides, List<Group> exit
 
     private record Split(Groups symbols, Groups sides, Groups reasons) {
         void add(RoundTrip trip) {
-            double profit = trip.profit().doubleValue();
-            double fees = trip.fees().doubleValue();
-            double slippage = trip.slippage().doubleValue();
+            double profit = Decimals.toDouble(trip.profit());
+            double fees = Decimals.toDouble(trip.fees());
+            double slippage = Decimals.toDouble(trip.slippage());
             long heldMs = trip.exitTime().toEpochMilli() - trip.entryTime().toEpochMilli();
             symbols.of(trip.instrument().symbol()).add(profit, fees, slippage, heldMs);
             sides.of(trip.side().name()).add(profit, fees, slippage, heldMs);

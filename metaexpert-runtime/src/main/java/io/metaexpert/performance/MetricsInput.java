@@ -1,6 +1,7 @@
 package io.metaexpert.performance;
 
 import io.metaexpert.market.Bars;
+import io.metaexpert.market.Decimals;
 import io.metaexpert.order.Fill;
 import java.math.BigDecimal;
 import java.util.List;
@@ -54,9 +55,9 @@ public record MetricsInput(
                 equity,
                 roundTrips,
                 fills.size(),
-                notional.doubleValue(),
-                fees.doubleValue(),
-                slippage.doubleValue(),
+                Decimals.toDouble(notional),
+                Decimals.toDouble(fees),
+                Decimals.toDouble(slippage),
                 empty ? Double.NaN : bars.open(0),
                 empty ? Double.NaN : bars.close(bars.size() - 1));
     }

@@ -2,6 +2,7 @@ package io.metaexpert.performance;
 
 import static io.metaexpert.performance.MetricsCalculator.ratio;
 
+import io.metaexpert.market.Decimals;
 import io.metaexpert.order.PositionSide;
 import java.time.Duration;
 import java.util.Arrays;
@@ -47,8 +48,8 @@ final class TradeStatistics {
     }
 
     private void add(int i, RoundTrip trip) {
-        double profit = trip.profit().doubleValue();
-        double value = trip.entryPrice().doubleValue() * trip.quantity().doubleValue();
+        double profit = Decimals.toDouble(trip.profit());
+        double value = Decimals.toDouble(trip.entryPrice()) * Decimals.toDouble(trip.quantity());
         double tripReturn = value == 0 ? 0 : profit / value;
         profits[i] = profit;
         heldMs[i] = trip.exitTime().toEpochMilli() - trip.entryTime().toEpochMilli();

@@ -1,5 +1,6 @@
 package io.metaexpert.report;
 
+import io.metaexpert.market.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -13,10 +14,6 @@ final class DecimalDigits {
 
     private static final double MAX_WHOLE = 1L << 53;
     private static final int MAX_SCALE = 80;
-    /** Two halves of 18 digits have more bits than these. */
-    private static final int LONG_BITS = 59;
-
-    private static final int MAX_BITS = 119;
     /** Of no more than 18 digits is what is below. */
     static final long PART = 1_000_000_000_000_000_000L;
 
@@ -44,16 +41,16 @@ final class DecimalDigits {
     /** Writes the decimal from {@code at} on; returns where it ends, or -1 when it is too long, negative in scale, or the like. */
     int put(BigDecimal value, byte[] target, int at) {
         int scale = value.scale();
-        BigInteger unscaled = value.unscaledValue();
-        int bits = unscaled.bitLength();
-        if (scale < 0 || scale > MAX_SCALE || bits > MAX_BITS) {
+        if (scale < 0 || scale > MAX_SCALE || value.precision() > 2 * PART_DIGITS) {
             return -1;
         }
         int to = at;
         if (value.signum() < 0) {
             target[to++] = '-';
         }
-        int count = bits <= LONG_BITS ? reverse(Math.abs(unscaled.longValue()), 0) : reverse(unscaled.abs());
+        int count = Decimals.isShort(value)
+                ? reverse(Math.abs(Decimals.digits(value)), 0)
+                : reverse(value.unscaledValue().abs());
         return place(count, scale, target, to);
     }
 

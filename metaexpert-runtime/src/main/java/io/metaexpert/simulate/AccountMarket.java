@@ -36,10 +36,10 @@ final class AccountMarket {
     /** Takes over what the books say after a fill. */
     void refresh(Position position, BigDecimal signedQuantity) {
         held = signedQuantity;
-        heldEstimate = signedQuantity.doubleValue();
+        heldEstimate = Decimals.toDouble(signedQuantity);
         if (isFuture() && heldEstimate != 0) {
             BigDecimal entry = position.averageEntryPrice();
-            entryEstimate = entry.doubleValue();
+            entryEstimate = Decimals.toDouble(entry);
             BigDecimal doubled = math.notional(signedQuantity, entry).add(math.notional(signedQuantity, entry));
             rateEstimate = tiers().tier(doubled).rate().doubleValue();
         }

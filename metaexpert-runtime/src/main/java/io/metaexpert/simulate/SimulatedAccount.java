@@ -1,6 +1,7 @@
 package io.metaexpert.simulate;
 
 import io.metaexpert.market.ContractType;
+import io.metaexpert.market.Decimals;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Money;
 import io.metaexpert.order.DenialReason;
@@ -72,7 +73,7 @@ final class SimulatedAccount {
     private void refresh(AccountMarket market) {
         if (market.instrument.contractType() == ContractType.SPOT) {
             market.held = ledger.signedQuantity(market.instrument.id());
-            market.heldEstimate = market.held.doubleValue();
+            market.heldEstimate = Decimals.toDouble(market.held);
         } else {
             market.refresh(position(market), ledger.signedQuantity(market.instrument.id()));
         }
@@ -102,20 +103,26 @@ final class SimulatedAccount {
 
     /** The quantity that an order is for if it fills at {@code price} with {@code feeRate}; rounded to the increment. */
     BigDecimal quantity(OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal feeRate) {
-        BigDecimal wanted = switch (request.size()) {
-            case OrderSize.Base(var quantity) -> quantity.value();
-            case OrderSize.Quote(var amount) ->
-                Affordable.quantity(
-                        amount.amount(),
-                        market(instrument)
-                                .quoteCost(price)
-                                .multiply(BigDecimal.ONE.add(market(instrument).feeRate(feeRate))));
-            case OrderSize.EquityShare(var fraction) -> share(request, instrument, price, feeRate, fraction);
-        };
+        BigDecimal wanted = wanted(request, instrument, price, feeRate);
         if (request.reduceOnly()) {
             wanted = wanted.min(reducible(instrument, request.side()));
         }
         return instrument.quantity(wanted).value();
+    }
+
+    /** No pattern switch: see docs/developer/performance.md. */
+    private BigDecimal wanted(OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal feeRate) {
+        OrderSize size = request.size();
+        if (size instanceof OrderSize.Base base) {
+            return base.quantity().value();
+        } else if (size instanceof OrderSize.EquityShare share) {
+            return share(request, instrument, price, feeRate, share.fraction());
+        } else if (size instanceof OrderSize.Quote quote) {
+            AccountMarket market = market(instrument);
+            BigDecimal unitCost = market.quoteCost(price).multiply(BigDecimal.ONE.add(market.feeRate(feeRate)));
+            return Affordable.quantity(quote.amount().amount(), unitCost);
+        }
+        throw new IllegalArgumentException("unknown size " + size);
     }
 
     private BigDecimal share(
@@ -181,7 +188,7 @@ final class SimulatedAccount {
 
     /** Equity at the last prices, but for one market at a price of its own. */
     double equityEstimate(AccountMarket at, double price) {
-        double sum = ledger.cash().doubleValue();
+        double sum = Decimals.toDouble(ledger.cash());
         for (AccountMarket market : markets) {
             if (market.heldEstimate != 0) {
                 sum += market.math.value(market.heldEstimate, market == at ? price : market.lastPrice);

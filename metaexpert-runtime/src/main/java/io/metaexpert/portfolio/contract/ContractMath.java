@@ -22,12 +22,10 @@ public sealed interface ContractMath permits LinearMath, InverseMath, OptionMath
 
     /** The arithmetic of a contract; spot is linear. */
     static ContractMath of(Contract contract) {
-        return switch (contract) {
-            case Contract.Spot spot -> LinearMath.INSTANCE;
-            case Contract.Linear linear -> LinearMath.INSTANCE;
-            case Contract.Inverse inverse -> new InverseMath(inverse.size());
-            case Contract.Option option -> new OptionMath(option);
-        };
+        // No pattern switch: see docs/developer/performance.md.
+        return contract instanceof Contract.Inverse inverse
+                ? new InverseMath(inverse.size())
+                : contract instanceof Contract.Option option ? new OptionMath(option) : LinearMath.INSTANCE;
     }
 
     /** See the class comment. For an option the price is its premium per base, in settlement currency. */
