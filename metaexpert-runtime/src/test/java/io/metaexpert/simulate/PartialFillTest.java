@@ -167,7 +167,8 @@ class PartialFillTest {
                 BigDecimal.ZERO);
 
         // 2.5 at 120 are 300 USD, of which a fifth is 60, which are 6 contracts of 10 USD
-        assertThat(new VolumeShare(new BigDecimal("0.2"), inverse).of(bars, 0)).isEqualByComparingTo("6");
+        assertThat(new VolumeShare(new BigDecimal("0.2"), inverse).of(bars.volume(0), bars.close(0)))
+                .isEqualByComparingTo("6");
     }
 
     @Test
