@@ -74,7 +74,7 @@ final class WholeBar implements BarWalk {
                     && order.phase == RestingOrder.Phase.LIMIT
                     && !matcher.isDone(order)
                     && matcher.canAct(order)
-                    && (!order.reduceOnly || held == (order.buy ? -1 : 1))
+                    && couldAct(order, held)
                     && order.limitPrice != null) {
                 matcher.noteWithin(order, span.high, span.low);
                 matcher.limit(order, span.traded(order.limitPrice, !order.buy), Liquidity.MAKER, span.closeMs);
@@ -82,10 +82,20 @@ final class WholeBar implements BarWalk {
         }
     }
 
+    /** Whether an order could act while so much, by its sign, was held. */
+    private static boolean couldAct(RestingOrder order, int held) {
+        return !order.reduceOnly || held == (order.buy ? -1 : 1);
+    }
+
+    /** For the better not those that can act only since a stop of this pass filled: a target comes before them. */
     private void stops(Matcher matcher, Span span) {
+        int held = matcher.market.held.signum();
         for (int k = 0; k < matcher.size(); k++) {
             RestingOrder order = matcher.get(k);
-            if (order.phase == RestingOrder.Phase.TRIGGER && !matcher.isDone(order) && matcher.canAct(order)) {
+            if (order.phase == RestingOrder.Phase.TRIGGER
+                    && !matcher.isDone(order)
+                    && matcher.canAct(order)
+                    && (!better || couldAct(order, held))) {
                 if (order.trail == null) {
                     stop(matcher, order, span);
                 } else {

@@ -22,10 +22,12 @@ import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
 import io.metaexpert.order.Side;
 import io.metaexpert.order.TimeInForce;
+import io.metaexpert.order.Trail;
 import io.metaexpert.portfolio.Ledger;
 import io.metaexpert.portfolio.contract.ContractMath;
 import io.metaexpert.portfolio.contract.MarginTiers;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,12 +41,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Laws of the account over random orders on random bars: 10,000 streams for each kind of market. A second ledger is fed with what the venue
- * tells, and computes equity from nothing but cash and marks.
+ * Laws of the account over random orders on random bars: 5,000 streams for each kind of market, of which every other one has settings of
+ * fills of its own. A second ledger is fed with what the venue tells, and computes equity from nothing but cash and marks.
  */
 class AccountStreamsTest {
     private static final long HOUR = 3_600_000L;
-    private static final int STREAMS = 10_000;
+    private static final int STREAMS = 5_000;
     private static final int BARS = 24;
     private static final List<TimeInForce> LIFETIMES = List.of(TimeInForce.values());
     private static final BigDecimal SLIPPAGE = new BigDecimal("0.001");
@@ -105,6 +107,7 @@ class AccountStreamsTest {
     private static final class Stream {
         private final Kind kind;
         private final SplittableRandom random;
+        private final FillSettings fills;
         private final Map<String, Integer> seen;
         private final Instrument instrument;
         private final ContractMath math;
@@ -113,11 +116,13 @@ class AccountStreamsTest {
         private final Ledger books;
         private final Set<String> reduceOnly = new HashSet<>();
         private final List<Transaction> told = new ArrayList<>();
+        private Optional<String> last = Optional.empty();
         private int bar;
 
         Stream(Kind kind, int seed, Map<String, Integer> seen) {
             this.kind = kind;
             this.random = new SplittableRandom(seed);
+            this.fills = seed % 2 == 0 ? FillSettings.USUAL : Fills.any(seed, Duration.ofMinutes(1));
             this.seen = seen;
             this.instrument = new Instrument(
                     new InstrumentId("test", "BTC/X"),
@@ -136,7 +141,7 @@ class AccountStreamsTest {
             fill(isOption ? walk(unit, 0.1) : underlying);
             this.venue = new SimulatedVenue(
                     new SimulationSettings(
-                            new Money(kind.capital, kind.currency), kind.leverage, SLIPPAGE, kind.cross, true),
+                            new Money(kind.capital, kind.currency), kind.leverage, SLIPPAGE, kind.cross, true, fills),
                     List.of(new VenueMarket(
                             instrument,
                             MarginTiers.flat(new BigDecimal("0.01")),
@@ -189,10 +194,11 @@ class AccountStreamsTest {
         private OrderRequest request() {
             double close = bars.close(bar);
             double away = close * (1 + random.nextDouble(-0.03, 0.03));
-            OrderType type = switch (random.nextInt(4)) {
+            OrderType type = switch (random.nextInt(5)) {
                 case 0 -> new OrderType.Limit(price(away));
                 case 1 -> new OrderType.StopMarket(price(away));
                 case 2 -> new OrderType.StopLimit(price(away), price(away * (1 + random.nextDouble(-0.01, 0.01))));
+                case 3 -> new OrderType.TrailingStop(Trail.fraction(random.nextDouble(0.002, 0.03)), Optional.empty());
                 default -> new OrderType.Market();
             };
             OrderSize size = random.nextBoolean()
@@ -203,6 +209,8 @@ class AccountStreamsTest {
                             .value()));
             boolean reduce = random.nextInt(3) == 0;
             String id = bar + "-" + random.nextLong();
+            Optional<String> lastId = last;
+            last = Optional.of(id);
             if (reduce) {
                 reduceOnly.add(id);
             }
@@ -219,7 +227,7 @@ class AccountStreamsTest {
                     lasts == TimeInForce.GTD ? Optional.of(Instant.ofEpochMilli(end)) : Optional.empty(),
                     reduce,
                     false,
-                    Optional.empty(),
+                    random.nextBoolean() ? Optional.empty() : lastId,
                     "",
                     Instant.ofEpochMilli(bars.closeTimeMs(bar)));
         }
@@ -279,7 +287,7 @@ class AccountStreamsTest {
 
         private void checkFill(Fill fill) {
             double price = fill.price().toDouble();
-            double slippage = SLIPPAGE.doubleValue();
+            double slippage = SLIPPAGE.doubleValue() + fills.spread().doubleValue() / 2;
             double step = 0.011;
             assertThat(price).isBetween(bars.low(bar) * (1 - slippage) - step, bars.high(bar) * (1 + slippage) + step);
         }

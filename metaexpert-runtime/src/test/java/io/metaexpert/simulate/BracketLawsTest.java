@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Laws of single trades over random bars that follow each other without gaps. */
 class BracketLawsTest {
-    private static final int TRADES = 20_000;
+    private static final int TRADES = 4_000;
 
     /** Random bars of one seed, each opening where the one before closed. */
     private static double show(VenueStory story, SplittableRandom random, int bars, double volume) {

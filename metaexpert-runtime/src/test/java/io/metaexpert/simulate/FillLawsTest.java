@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every order under all settings of fills. */
 class FillLawsTest {
-    private static final int STREAMS = 2_000;
+    private static final int STREAMS = 500;
     private static final long MINUTE = 60_000;
 
     private static FillSettings settings(int seed) {

@@ -108,6 +108,18 @@ class PathFillTest {
         assertThat(betterButSure.lines()).isEqualTo(worse.lines());
     }
 
+    @Test
+    void theBetterMeetsTheTargetOfAStopEntryBeforeItsStop() {
+        VenueStory story = VenueStory.futures("1", Fills.bars(Assumption.OPTIMISTIC))
+                .buy("1", stop("105"))
+                .reduce(Side.SELL, "1", stop("98"))
+                .reduce(Side.SELL, "1", limit("106"))
+                .bar(100, 107, 97, 97);
+
+        assertThat(story.lines())
+                .containsExactly("1 BUY 1 at 105 TAKER", "3 SELL 1 at 106 MAKER", "2 expired NOTHING_TO_REDUCE");
+    }
+
     private static VenueStory breakout(FillSettings fills, double close) {
         return VenueStory.futures("1", fills)
                 .buy("1", stop("105"))
