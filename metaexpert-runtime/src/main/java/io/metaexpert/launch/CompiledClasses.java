@@ -16,15 +16,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The class files of a project.
  *
+ * @param names of the classes
  * @param hash SHA-256 over their names and bytes, in the order of the names
  * @param mentioning names of the classes that mention {@link Expert}
  */
-record CompiledClasses(String hash, List<String> mentioning) {
+record CompiledClasses(Set<String> names, String hash, List<String> mentioning) {
     /** How a class file names the annotation. */
     private static final String EXPERT = "L" + Expert.class.getName().replace('.', '/') + ";";
 
@@ -40,7 +42,8 @@ record CompiledClasses(String hash, List<String> mentioning) {
                 mentioning.add(file.getKey());
             }
         }
-        return new CompiledClasses(HexFormat.of().formatHex(hash.digest()), List.copyOf(mentioning));
+        return new CompiledClasses(
+                Set.copyOf(files.keySet()), HexFormat.of().formatHex(hash.digest()), List.copyOf(mentioning));
     }
 
     /** The class annotated {@code @Expert}; where there are several, the one of that simple or full name. */

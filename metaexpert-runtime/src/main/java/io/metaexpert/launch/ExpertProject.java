@@ -4,7 +4,6 @@ import io.metaexpert.UserException;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ public record ExpertProject(Path directory, Class<?> expert, String codeHash) {
             ProjectDependencies dependencies = ProjectDependencies.of(directory);
             Path classes = new ProjectCompiler(directory, dependencies).compile();
             CompiledClasses compiled = CompiledClasses.read(classes);
-            URLClassLoader loader = loader(directory, classes, dependencies);
+            ClassLoader loader = loader(directory, classes, compiled, dependencies);
             return new ExpertProject(directory, compiled.expert(loader, className), compiled.hash());
         } catch (IOException e) {
             throw new UserException(
@@ -46,7 +45,8 @@ public record ExpertProject(Path directory, Class<?> expert, String codeHash) {
         }
     }
 
-    private static URLClassLoader loader(Path directory, Path classes, ProjectDependencies dependencies)
+    private static ClassLoader loader(
+            Path directory, Path classes, CompiledClasses compiled, ProjectDependencies dependencies)
             throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
         urls.add(classes.toUri().toURL());
@@ -57,6 +57,6 @@ public record ExpertProject(Path directory, Class<?> expert, String codeHash) {
         for (Path jar : dependencies.jars()) {
             urls.add(jar.toUri().toURL());
         }
-        return new URLClassLoader("project", urls.toArray(URL[]::new), ExpertProject.class.getClassLoader());
+        return new ProjectLoader(compiled.names(), urls.toArray(URL[]::new), ExpertProject.class.getClassLoader());
     }
 }

@@ -3,7 +3,6 @@ package io.metaexpert.performance;
 import io.metaexpert.market.Decimals;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +101,19 @@ public record Breakdown(List<Group> symbols, List<Group> sides, List<Group> exit
         for (GroupSums sums : groups) {
             sorted.add(sums.figures());
         }
-        sorted.sort(Comparator.comparingDouble(Group::profit).reversed().thenComparing(Group::key));
+        sorted.sort(Breakdown::byProfit);
         return sorted;
+    }
+
+    /** In full, as are the other orders here: comparators of the JDK are made at run time, in some milliseconds. */
+    private static int byProfit(Group a, Group b) {
+        int order = Double.compare(b.profit(), a.profit());
+        return order != 0 ? order : a.key().compareTo(b.key());
+    }
+
+    private static int byCount(GroupSums a, GroupSums b) {
+        int order = Integer.compare(b.count(), a.count());
+        return order != 0 ? order : a.key().compareTo(b.key());
     }
 
     private static List<Group> limited(Iterable<GroupSums> groups) {
@@ -112,7 +122,7 @@ public record Breakdown(List<Group> symbols, List<Group> sides, List<Group> exit
         if (kept.size() <= MAX_GROUPS) {
             return sorted(kept);
         }
-        kept.sort(Comparator.comparingInt(GroupSums::count).reversed().thenComparing(GroupSums::key));
+        kept.sort(Breakdown::byCount);
         List<GroupSums> rest = kept.subList(MAX_GROUPS - 1, kept.size());
         GroupSums others = new GroupSums(rest.size() + " other reasons");
         rest.forEach(others::add);

@@ -1,9 +1,7 @@
 package io.metaexpert.performance;
 
-import java.util.Arrays;
-
 /**
- * Sums over the daily returns of a curve, gathered in one pass.
+ * Sums over the daily returns of a curve, gathered in one pass over its days.
  *
  * @param days UTC days with a point
  * @param logSum sum of the logarithms of growth factors; NaN once equity was not positive
@@ -14,25 +12,14 @@ import java.util.Arrays;
  */
 record DailyReturns(
         int days, int daysPerYear, double logSum, double variance, double gains, double losses, double downside) {
-    private static final long DAY_MS = 86_400_000L;
-
     static DailyReturns of(EquityCurve curve) {
-        double[] last = new double[64];
-        int days = 0;
+        int[] ends = DayEnds.of(curve.size(), curve::timeMs);
+        int days = ends.length;
+        double[] last = new double[days];
         int weekend = 0;
-        long previous = Long.MIN_VALUE;
-        for (int i = 0; i < curve.size(); i++) {
-            // A close at midnight belongs to the day that ends.
-            long day = Math.floorDiv(curve.timeMs(i) - 1, DAY_MS);
-            if (day != previous) {
-                previous = day;
-                if (days == last.length) {
-                    last = Arrays.copyOf(last, days * 2);
-                }
-                days++;
-                weekend += isWeekend(day) ? 1 : 0;
-            }
-            last[days - 1] = curve.equity(i);
+        for (int i = 0; i < days; i++) {
+            last[i] = curve.equity(ends[i]);
+            weekend += isWeekend(DayEnds.dayOf(curve.timeMs(ends[i]))) ? 1 : 0;
         }
         boolean everyDay = days < 7 || weekend > days * (2.0 / 7 * 0.6);
         return sums(last, days, everyDay ? 365 : 252);

@@ -40,13 +40,9 @@ public record MetricsInput(
      */
     public static MetricsInput of(
             double startCapital, Bars bars, EquityCurve equity, List<RoundTrip> roundTrips, List<Fill> fills) {
-        BigDecimal notional = BigDecimal.ZERO;
-        BigDecimal fees = BigDecimal.ZERO;
-        BigDecimal slippage = BigDecimal.ZERO;
+        var sums = new Sums();
         for (Fill fill : fills) {
-            notional = notional.add(fill.notional());
-            fees = fees.add(fill.fee().amount());
-            slippage = slippage.add(fill.slippage());
+            sums.add(fill);
         }
         boolean empty = bars.size() == 0;
         return new MetricsInput(
@@ -55,10 +51,23 @@ public record MetricsInput(
                 equity,
                 roundTrips,
                 fills.size(),
-                Decimals.toDouble(notional),
-                Decimals.toDouble(fees),
-                Decimals.toDouble(slippage),
+                Decimals.toDouble(sums.notional),
+                Decimals.toDouble(sums.fees),
+                Decimals.toDouble(sums.slippage),
                 empty ? Double.NaN : bars.open(0),
                 empty ? Double.NaN : bars.close(bars.size() - 1));
+    }
+
+    /** Exact sums. */
+    private static final class Sums {
+        private BigDecimal notional = BigDecimal.ZERO;
+        private BigDecimal fees = BigDecimal.ZERO;
+        private BigDecimal slippage = BigDecimal.ZERO;
+
+        void add(Fill fill) {
+            notional = notional.add(fill.notional());
+            fees = fees.add(fill.fee().amount());
+            slippage = slippage.add(fill.slippage());
+        }
     }
 }

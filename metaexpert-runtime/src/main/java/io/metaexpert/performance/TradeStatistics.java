@@ -134,9 +134,7 @@ final class TradeStatistics {
         // First bar in the high half, last bar in the low half: sorts by first bar without objects.
         long[] spans = new long[trips.size()];
         for (int i = 0; i < spans.length; i++) {
-            RoundTrip trip = trips.get(i);
-            spans[i] = ((long) barAt(curve, trip.entryTime().toEpochMilli()) << 32)
-                    | barAt(curve, trip.exitTime().toEpochMilli());
+            spans[i] = span(curve, trips.get(i));
         }
         Arrays.sort(spans);
         int held = 0;
@@ -148,6 +146,11 @@ final class TradeStatistics {
             next = Math.max(next, end);
         }
         return ratio(held, curve.size());
+    }
+
+    private static long span(EquityCurve curve, RoundTrip trip) {
+        return ((long) barAt(curve, trip.entryTime().toEpochMilli()) << 32)
+                | barAt(curve, trip.exitTime().toEpochMilli());
     }
 
     /** The bar that was forming at {@code timeMs}: the first that closes after it. */

@@ -2,26 +2,26 @@ package io.metaexpert.report;
 
 import io.metaexpert.analysis.Analysis;
 import io.metaexpert.market.Bars;
+import io.metaexpert.market.Decimals;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.PositionSide;
-import io.metaexpert.performance.EquityCurve;
 import io.metaexpert.performance.Metrics;
 import io.metaexpert.performance.RoundTrip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** Writes what the page draws, in columns and with times in epoch milliseconds, as it is read by a script only. */
 final class HtmlData {
     private static final int MAX_PRICE_POINTS = 4_000;
     private static final int MAX_DECIMALS = 8;
-    private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final int GAIN_DECIMALS = 9;
+    private static final double GAIN_UNIT = 1e9;
+    private static final double MAX_GAIN = 1e6;
 
     private final RunRecord run;
     private final Metrics metrics;
@@ -33,7 +33,7 @@ final class HtmlData {
         this.json = json;
     }
 
-    static void write(RunRecord run, Analysis analysis, int[] points, OutputStream out) throws IOException {
+    static void write(RunRecord run, Analysis analysis, EquityPoints points, OutputStream out) throws IOException {
         try (Json json = Json.forScript(out)) {
             var data = new HtmlData(run, json);
             json.startObject();
@@ -161,22 +161,21 @@ final class HtmlData {
         json.endArray();
     }
 
-    private void equity(int[] points) throws IOException {
-        EquityCurve curve = run.result().equity();
+    private void equity(EquityPoints points) throws IOException {
         json.startObject("equity");
         json.startArray("time");
-        for (int point : points) {
-            json.item(curve.timeMs(point));
+        for (int k = 0; k < points.size(); k++) {
+            json.item(points.timeMs(k));
         }
         json.endArray();
         json.startArray("equity");
-        for (int point : points) {
-            json.item(curve.equity(point));
+        for (int k = 0; k < points.size(); k++) {
+            json.item(points.equity(k));
         }
         json.endArray();
         json.startArray("drawdown");
-        for (double drawdown : JsonReport.drawdowns(curve, metrics.startEquity(), points)) {
-            json.item(drawdown);
+        for (int k = 0; k < points.size(); k++) {
+            json.item(points.drawdown(k));
         }
         json.endArray();
         json.endObject();
@@ -225,56 +224,48 @@ final class HtmlData {
         }
         json.endArray();
         json.startObject("roundTrips");
-        numbers("symbol", trip -> symbols.indexOf(trip.instrument()));
-        numbers("short", trip -> trip.side() == PositionSide.SHORT ? 1 : 0);
-        numbers("open", trip -> trip.openAtEnd() ? 1 : 0);
-        numbers("entry", trip -> (double) trip.entryTime().toEpochMilli());
-        numbers("exit", trip -> (double) trip.exitTime().toEpochMilli());
-        numbers("fees", trip -> estimate(trip.fees()));
-        numbers("profit", trip -> estimate(trip.profit()));
-        numbers("gain", HtmlData::gain);
-        List<RoundTrip> trips = run.result().roundTrips();
-        json.startArray("entryPrice");
-        for (RoundTrip trip : trips) {
-            json.item(decimal(trip.entryPrice()));
-        }
-        json.endArray();
-        json.startArray("exitPrice");
-        for (RoundTrip trip : trips) {
-            json.item(decimal(trip.exitPrice()));
-        }
-        json.endArray();
-        json.startArray("quantity");
-        for (RoundTrip trip : trips) {
-            json.item(decimal(trip.quantity()));
-        }
-        json.endArray();
-        texts("entryReason", trips.stream().map(RoundTrip::entryReason).toList());
-        texts("exitReason", trips.stream().map(RoundTrip::exitReason).toList());
+        column("symbol", trip -> json.item(symbols.indexOf(trip.instrument())));
+        column("short", trip -> json.item(trip.side() == PositionSide.SHORT ? 1 : 0));
+        column("open", trip -> json.item(trip.openAtEnd() ? 1 : 0));
+        column("entry", trip -> json.item(trip.entryTime().toEpochMilli()));
+        column("exit", trip -> json.item(trip.exitTime().toEpochMilli()));
+        column("fees", trip -> json.item(trip.fees()));
+        column("profit", trip -> json.item(trip.profit()));
+        column("gain", trip -> gain(trip));
+        column("entryPrice", trip -> json.textItem(shown(trip.entryPrice())));
+        column("exitPrice", trip -> json.textItem(shown(trip.exitPrice())));
+        column("quantity", trip -> json.textItem(shown(trip.quantity())));
+        column("entryReason", trip -> json.item(trip.entryReason()));
+        column("exitReason", trip -> json.item(trip.exitReason()));
         json.endObject();
     }
 
-    private static double gain(RoundTrip trip) {
-        double value = estimate(trip.entryPrice()) * estimate(trip.quantity());
-        return value == 0 ? Double.NaN : estimate(trip.profit()) / value;
+    /** Writes one item of a round trip. */
+    private interface Cell {
+        void write(RoundTrip trip) throws IOException;
     }
 
-    /** More digits than a page shows, and no more than a double holds exactly: then the way to it is short. */
-    private static double estimate(BigDecimal value) {
-        return value.round(SHOWN).doubleValue();
-    }
-
-    private static String decimal(BigDecimal value) {
-        return (value.scale() > MAX_DECIMALS ? value.setScale(MAX_DECIMALS, RoundingMode.HALF_EVEN) : value)
-                .toPlainString();
-    }
-
-    private void numbers(String key, ToDoubleFunction<RoundTrip> value) throws IOException {
+    private void column(String key, Cell cell) throws IOException {
         json.startArray(key);
         for (RoundTrip trip : run.result().roundTrips()) {
-            json.item(value.applyAsDouble(trip));
+            cell.write(trip);
         }
         json.endArray();
+    }
+
+    /** Rounded, as a page shows percent with two decimals. */
+    private void gain(RoundTrip trip) throws IOException {
+        double value = Decimals.toDouble(trip.entryPrice()) * Decimals.toDouble(trip.quantity());
+        double gain = Decimals.toDouble(trip.profit()) / value;
+        if (Math.abs(gain) < MAX_GAIN) {
+            json.item(BigDecimal.valueOf(Math.round(gain * GAIN_UNIT), GAIN_DECIMALS));
+        } else {
+            json.item(value == 0 ? Double.NaN : gain);
+        }
+    }
+
+    private static BigDecimal shown(BigDecimal value) {
+        return value.scale() > MAX_DECIMALS ? value.setScale(MAX_DECIMALS, RoundingMode.HALF_EVEN) : value;
     }
 
     private void refusals() throws IOException {

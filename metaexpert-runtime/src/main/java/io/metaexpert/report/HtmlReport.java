@@ -15,13 +15,13 @@ import java.util.Base64;
 final class HtmlReport {
     private final RunRecord run;
     private final Analysis analysis;
-    private final int[] points;
+    private final EquityPoints points;
     private final OutputStream out;
     private final byte[] style;
     private final byte[] uplot;
     private final byte[] script;
 
-    private HtmlReport(RunRecord run, Analysis analysis, int[] points, OutputStream out) throws IOException {
+    private HtmlReport(RunRecord run, Analysis analysis, EquityPoints points, OutputStream out) throws IOException {
         this.run = run;
         this.analysis = analysis;
         this.points = points;
@@ -31,7 +31,7 @@ final class HtmlReport {
         script = resource("report.js");
     }
 
-    static void write(RunRecord run, Analysis analysis, int[] points, OutputStream out) throws IOException {
+    static void write(RunRecord run, Analysis analysis, EquityPoints points, OutputStream out) throws IOException {
         new HtmlReport(run, analysis, points, out).write();
     }
 

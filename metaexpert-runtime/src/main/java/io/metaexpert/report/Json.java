@@ -113,15 +113,7 @@ final class Json implements AutoCloseable {
 
     void decimal(String key, BigDecimal value) throws IOException {
         name(key);
-        require(DecimalDigits.MAX_BYTES + 2);
-        buffer[fill] = '"';
-        int end = digits.put(value, buffer, fill + 1);
-        if (end < 0) {
-            quoted(value.toPlainString());
-        } else {
-            buffer[end] = '"';
-            fill = end + 1;
-        }
+        quoted(value);
     }
 
     void time(String key, long timeMs) throws IOException {
@@ -162,6 +154,24 @@ final class Json implements AutoCloseable {
     }
 
     void item(String value) throws IOException {
+        separate();
+        quoted(value);
+    }
+
+    /** A number, with all its digits. */
+    void item(BigDecimal value) throws IOException {
+        separate();
+        require(DecimalDigits.MAX_BYTES);
+        int end = digits.put(value, buffer, fill);
+        if (end < 0) {
+            ascii(value.toPlainString());
+        } else {
+            fill = end;
+        }
+    }
+
+    /** A decimal as text, as it is where a field is a {@link #decimal}. */
+    void textItem(BigDecimal value) throws IOException {
         separate();
         quoted(value);
     }
@@ -242,6 +252,18 @@ final class Json implements AutoCloseable {
     private void line() {
         if (lines && depth <= 2) {
             buffer[fill++] = '\n';
+        }
+    }
+
+    private void quoted(BigDecimal value) throws IOException {
+        require(DecimalDigits.MAX_BYTES + 2);
+        buffer[fill] = '"';
+        int end = digits.put(value, buffer, fill + 1);
+        if (end < 0) {
+            quoted(value.toPlainString());
+        } else {
+            buffer[end] = '"';
+            fill = end + 1;
         }
     }
 

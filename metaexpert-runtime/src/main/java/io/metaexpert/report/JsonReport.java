@@ -7,7 +7,6 @@ import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.Order;
 import io.metaexpert.order.OrderType;
-import io.metaexpert.performance.EquityCurve;
 import io.metaexpert.performance.RoundTrip;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +28,7 @@ final class JsonReport {
     }
 
     /** @param points the equity points to write */
-    static void write(RunRecord run, Analysis analysis, int[] points, OutputStream out) throws IOException {
+    static void write(RunRecord run, Analysis analysis, EquityPoints points, OutputStream out) throws IOException {
         try (Json json = Json.lines(out)) {
             var report = new JsonReport(run, json);
             json.startObject();
@@ -242,32 +241,16 @@ final class JsonReport {
         }
     }
 
-    private void equity(int[] points) throws IOException {
-        EquityCurve curve = result.equity();
-        double[] drawdowns = drawdowns(curve, result.metrics().startEquity(), points);
+    private void equity(EquityPoints points) throws IOException {
         json.startArray("equity");
-        for (int k = 0; k < points.length; k++) {
+        for (int k = 0; k < points.size(); k++) {
             json.startObject();
-            json.time("time", curve.timeMs(points[k]));
-            json.money("equity", curve.equity(points[k]));
-            json.ratio("drawdown", drawdowns[k]);
+            json.time("time", points.timeMs(k));
+            json.money("equity", points.equity(k));
+            json.ratio("drawdown", points.drawdown(k));
             json.endObject();
         }
         json.endArray();
-    }
-
-    /** The drawdown at each point, against the highest equity of all bars before it. */
-    static double[] drawdowns(EquityCurve curve, double startEquity, int[] points) {
-        double[] drawdowns = new double[points.length];
-        double peak = startEquity;
-        int k = 0;
-        for (int i = 0; k < points.length; i++) {
-            peak = Math.max(peak, curve.equity(i));
-            if (i == points[k]) {
-                drawdowns[k++] = curve.equity(i) / peak - 1;
-            }
-        }
-        return drawdowns;
     }
 
     private void dataQuality() throws IOException {

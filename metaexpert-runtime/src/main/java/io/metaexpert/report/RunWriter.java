@@ -52,7 +52,7 @@ public final class RunWriter {
     }
 
     private static void files(RunRecord run, Analysis analysis, Path folder, ReportOptions options) throws IOException {
-        int[] points = Decimation.equity(
+        EquityPoints points = EquityPoints.of(
                 run.result().equity(), run.result().metrics().startEquity(), JsonReport.MAX_EQUITY_POINTS);
         try (OutputStream out = create(folder, "report.json")) {
             JsonReport.write(run, analysis, points, out);

@@ -94,7 +94,9 @@ final class Matcher {
                 orders.set(kept++, order);
             }
         }
-        orders.subList(kept, orders.size()).clear();
+        for (int k = orders.size() - 1; k >= kept; k--) {
+            orders.remove(k);
+        }
         someEnded = false;
     }
 

@@ -78,8 +78,8 @@ class HtmlReportTest {
 
     private static String page(RunRecord run) throws IOException {
         var out = new ByteArrayOutputStream();
-        int[] points =
-                Decimation.equity(run.result().equity(), run.result().metrics().startEquity(), 5_000);
+        EquityPoints points =
+                EquityPoints.of(run.result().equity(), run.result().metrics().startEquity(), 5_000);
         HtmlReport.write(run, RunAnalysis.of(run), points, out);
         return out.toString(StandardCharsets.UTF_8);
     }

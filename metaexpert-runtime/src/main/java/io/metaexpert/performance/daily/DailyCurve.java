@@ -1,5 +1,6 @@
 package io.metaexpert.performance.daily;
 
+import io.metaexpert.performance.DayEnds;
 import io.metaexpert.performance.EquityCurve;
 
 /**

@@ -2,6 +2,7 @@ package io.metaexpert.performance.daily;
 
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Timeframe;
+import io.metaexpert.performance.DayEnds;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

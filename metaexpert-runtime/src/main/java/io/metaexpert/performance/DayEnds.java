@@ -1,21 +1,21 @@
-package io.metaexpert.performance.daily;
+package io.metaexpert.performance;
 
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
 /** Finds the last point of every UTC day, by doubling and halving, as a day of minutes is 1,440 points. */
-final class DayEnds {
-    static final long DAY_MS = 86_400_000L;
+public final class DayEnds {
+    public static final long DAY_MS = 86_400_000L;
 
     private DayEnds() {}
 
     /** Days since the epoch. A close at midnight belongs to the day that ends. */
-    static long dayOf(long closeMs) {
+    public static long dayOf(long closeMs) {
         return Math.floorDiv(closeMs - 1, DAY_MS);
     }
 
     /** Indices of the last point of each day with a point, rising. */
-    static int[] of(int size, IntToLongFunction closeMs) {
+    public static int[] of(int size, IntToLongFunction closeMs) {
         int[] ends = new int[64];
         int days = 0;
         int from = 0;
