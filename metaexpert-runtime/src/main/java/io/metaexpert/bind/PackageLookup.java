@@ -30,12 +30,13 @@ final class PackageLookup {
     }
 
     private static synchronized Class<?> neighbour(Lookup lookup, Class<?> type)
-            throws IllegalAccessException, IOException {
+            throws ReflectiveOperationException, IOException {
         String name = type.getPackageName().isEmpty() ? NAME : type.getPackageName() + "." + NAME;
+        // To look for it first would open every jar of the class path to find that none has it.
         try {
-            return lookup.findClass(name);
-        } catch (ClassNotFoundException firstTime) {
             return lookup.defineClass(bytes(name.replace('.', '/')));
+        } catch (LinkageError definedBefore) {
+            return lookup.findClass(name);
         }
     }
 

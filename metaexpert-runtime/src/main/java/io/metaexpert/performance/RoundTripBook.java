@@ -27,10 +27,10 @@ public final class RoundTripBook {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
 
     private final Map<InstrumentId, ContractMath> maths = new HashMap<>();
-    private final Map<InstrumentId, Deque<Lot>> open = new LinkedHashMap<>();
+    private final Map<InstrumentId, Lots> open = new LinkedHashMap<>();
     private final List<RoundTrip> closed = new ArrayList<>();
     private @Nullable InstrumentId lastInstrument;
-    private @Nullable Deque<Lot> lastLots;
+    private @Nullable Lots lastLots;
 
     /** A book that knows the contracts of these instruments. */
     public RoundTripBook(List<Instrument> instruments) {
@@ -41,13 +41,13 @@ public final class RoundTripBook {
 
     /** Closes a position that was settled without an order. */
     public void settle(Transaction.PositionSettled settled, String reason) {
-        Deque<Lot> lots = lots(settled.instrument());
+        Lots lots = lots(settled.instrument());
         BigDecimal whole = settled.signedQuantity().abs();
-        while (!lots.isEmpty()) {
-            Lot lot = lots.removeFirst();
+        while (!lots.queue.isEmpty()) {
+            Lot lot = lots.queue.removeFirst();
             BigDecimal fee = share(settled.fee().amount(), lot.quantity, whole);
             closed.add(lot.close(
-                    math(settled.instrument()),
+                    lots.math,
                     settled.instrument(),
                     settled.price(),
                     fee,
@@ -64,30 +64,31 @@ public final class RoundTripBook {
 
     /** Books a fill whose order was sent for {@code reason}. */
     public void apply(Fill fill, String reason) {
-        Deque<Lot> lots = lots(fill.instrument());
+        Lots lots = lots(fill.instrument());
+        Deque<Lot> queue = lots.queue;
         BigDecimal left = fill.quantity().value();
-        while (left.signum() > 0 && !lots.isEmpty() && lots.getFirst().side != fill.side()) {
+        while (left.signum() > 0 && !queue.isEmpty() && queue.getFirst().side != fill.side()) {
             left = left.subtract(closeFirst(lots, fill, left, reason));
         }
         if (left.signum() > 0) {
-            lots.addLast(new Lot(fill, left, reason));
+            queue.addLast(new Lot(fill, left, reason));
         }
     }
 
     /** Most runs have one instrument; another but equal id only costs a look-up. */
     @SuppressWarnings("ReferenceEquality")
-    private Deque<Lot> lots(InstrumentId instrument) {
-        Deque<Lot> lots = lastLots;
+    private Lots lots(InstrumentId instrument) {
+        Lots lots = lastLots;
         if (lots == null || instrument != lastInstrument) {
-            lots = open.computeIfAbsent(instrument, id -> new ArrayDeque<>());
+            lots = open.computeIfAbsent(instrument, id -> new Lots(math(id), new ArrayDeque<>()));
             lastLots = lots;
             lastInstrument = instrument;
         }
         return lots;
     }
 
-    private BigDecimal closeFirst(Deque<Lot> lots, Fill fill, BigDecimal wanted, String reason) {
-        Lot lot = lots.removeFirst();
+    private BigDecimal closeFirst(Lots lots, Fill fill, BigDecimal wanted, String reason) {
+        Lot lot = lots.queue.removeFirst();
         BigDecimal quantity = wanted.min(lot.quantity);
         BigDecimal exitFee =
                 share(fill.fee().amount(), quantity, fill.quantity().value());
@@ -95,16 +96,9 @@ public final class RoundTripBook {
                 share(fill.slippage(), quantity, fill.quantity().value());
         Lot part = lot.part(quantity);
         closed.add(part.close(
-                math(fill.instrument()),
-                fill.instrument(),
-                fill.price().value(),
-                exitFee,
-                exitSlippage,
-                fill.time(),
-                reason,
-                false));
+                lots.math, fill.instrument(), fill.price().value(), exitFee, exitSlippage, fill.time(), reason, false));
         if (quantity.compareTo(lot.quantity) < 0) {
-            lots.addFirst(lot.without(part));
+            lots.queue.addFirst(lot.without(part));
         }
         return quantity;
     }
@@ -116,17 +110,10 @@ public final class RoundTripBook {
     public List<RoundTrip> finish(Instant time, ToDoubleFunction<InstrumentId> lastPrice) {
         List<RoundTrip> all = new ArrayList<>(closed);
         open.forEach((instrument, lots) -> {
-            for (Lot lot : lots) {
+            for (Lot lot : lots.queue) {
                 BigDecimal price = Decimals.of(lastPrice.applyAsDouble(instrument));
                 all.add(lot.close(
-                        math(instrument),
-                        instrument,
-                        price,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        time,
-                        "end of data",
-                        true));
+                        lots.math, instrument, price, BigDecimal.ZERO, BigDecimal.ZERO, time, "end of data", true));
             }
         });
         return all;
@@ -137,6 +124,9 @@ public final class RoundTripBook {
                 ? amount
                 : amount.multiply(part).divide(whole, PRECISION);
     }
+
+    /** What is open of an instrument, in the order of its entries. */
+    private record Lots(ContractMath math, Deque<Lot> queue) {}
 
     private record Lot(
             Side side,
@@ -158,8 +148,16 @@ public final class RoundTripBook {
         }
 
         Lot part(BigDecimal wanted) {
-            return new Lot(
-                    side, wanted, price, share(fee, wanted, quantity), share(slippage, wanted, quantity), time, reason);
+            return wanted.scale() == quantity.scale() && wanted.compareTo(quantity) == 0
+                    ? this
+                    : new Lot(
+                            side,
+                            wanted,
+                            price,
+                            share(fee, wanted, quantity),
+                            share(slippage, wanted, quantity),
+                            time,
+                            reason);
         }
 
         /** The rest by subtraction, so that the parts add up exactly. */

@@ -42,7 +42,7 @@ final class DecimalDigits {
     int put(BigDecimal value, byte[] target, int at) {
         int scale = value.scale();
         if (scale < 0 || scale > MAX_SCALE || value.precision() > 2 * PART_DIGITS) {
-            return -1;
+            return scale < 0 && scale >= -PART_DIGITS && value.signum() != 0 ? put(value.setScale(0), target, at) : -1;
         }
         int to = at;
         if (value.signum() < 0) {

@@ -210,10 +210,9 @@ final class Execution {
     /** Rounded up at a scale finer than any exchange books, so that decimals do not grow from fill to fill. */
     private static BigDecimal fee(
             AccountMarket market, BigDecimal quantity, BigDecimal price, BigDecimal notional, BigDecimal rate) {
-        return SimulatedAccount.booked(
-                market.math instanceof OptionMath option
-                        ? option.cappedFee(quantity, market.underlying(), price, rate, OptionFees.CAP)
-                        : notional.multiply(rate));
+        return market.math instanceof OptionMath option
+                ? SimulatedAccount.booked(option.cappedFee(quantity, market.underlying(), price, rate, OptionFees.CAP))
+                : SimulatedAccount.bookedProduct(notional, rate);
     }
 
     private Optional<DenialReason> refusal(

@@ -276,6 +276,11 @@ final class SimulatedAccount {
         return sum;
     }
 
+    /** A product, rounded as booked. */
+    static BigDecimal bookedProduct(BigDecimal amount, BigDecimal rate) {
+        return Decimals.product(amount, rate, SCALE, RoundingMode.CEILING);
+    }
+
     /** Rounded as booked. */
     static BigDecimal booked(BigDecimal amount) {
         return amount.scale() <= SCALE ? amount : amount.setScale(SCALE, RoundingMode.CEILING);

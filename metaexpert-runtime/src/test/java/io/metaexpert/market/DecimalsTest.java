@@ -71,4 +71,27 @@ class DecimalsTest {
     private static void assertSameDouble(BigDecimal value) {
         assertThat(Decimals.toDouble(value)).as("%s", value).isEqualTo(value.doubleValue());
     }
+
+    @Test
+    void multipliesAndRoundsAsTheJdkDoes() {
+        Random random = new Random(4);
+        for (int i = 0; i < 500_000; i++) {
+            BigDecimal a = decimal(random);
+            BigDecimal b = decimal(random);
+            int scale = random.nextInt(16);
+            for (RoundingMode rounding : new RoundingMode[] {RoundingMode.FLOOR, RoundingMode.CEILING}) {
+                BigDecimal exact = a.multiply(b);
+                assertThat(Decimals.product(a, b, scale, rounding))
+                        .as("%s * %s", a, b)
+                        .isEqualTo(exact.scale() <= scale ? exact : exact.setScale(scale, rounding));
+            }
+        }
+    }
+
+    private static BigDecimal decimal(Random random) {
+        long digits = random.nextLong() >> random.nextInt(63);
+        // Often with zeros at the end, so that products come out even.
+        long even = random.nextBoolean() ? digits : digits / 1_000_000 * 1_000_000;
+        return BigDecimal.valueOf(even, random.nextInt(18));
+    }
 }

@@ -44,11 +44,13 @@ class DecimalDigitsTest {
         }) {
             assertThat(text(new BigDecimal(value))).isEqualTo(value);
         }
+        assertThat(text(new BigDecimal("8E+3"))).isEqualTo("8000");
+        assertThat(text(new BigDecimal("-123E+16"))).isEqualTo("-1230000000000000000");
     }
 
     @Test
     void leavesTheRestToTheJdk() {
-        for (String value : new String[] {"1E+3", "1E-81", "1" + "0".repeat(40)}) {
+        for (String value : new String[] {"1E+19", "0E+3", "1E-81", "1" + "0".repeat(40)}) {
             assertThat(digits.put(new BigDecimal(value), bytes, 0)).as(value).isEqualTo(-1);
         }
     }
