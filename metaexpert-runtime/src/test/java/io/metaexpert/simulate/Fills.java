@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 final class Fills {
     private static final FillSettings USUAL = FillSettings.USUAL;
 
-    private static final List<FillModel> MODELS = List.of(FillModel.values());
+    private static final List<FillModel> MODELS = List.of(FillModel.BARS, FillModel.OHLC_PATH);
     private static final List<Assumption> ASSUMPTIONS = List.of(Assumption.values());
 
     private Fills() {}
