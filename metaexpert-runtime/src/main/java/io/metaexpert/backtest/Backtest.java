@@ -9,12 +9,14 @@ import io.metaexpert.bind.BoundExpert;
 import io.metaexpert.bind.ExpertBinder;
 import io.metaexpert.config.MetaExpertConfig;
 import io.metaexpert.config.MetaExpertConfig.Backtest.Assumption;
+import io.metaexpert.config.MetaExpertConfig.Backtest.Model;
 import io.metaexpert.engine.EngineSettings;
 import io.metaexpert.engine.ExpertFailure;
 import io.metaexpert.engine.MarketFeed;
 import io.metaexpert.engine.MetaProcess;
 import io.metaexpert.engine.RunObserver;
 import io.metaexpert.engine.RunOutcome;
+import io.metaexpert.engine.TapeFeed;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.BarsSlice;
 import io.metaexpert.market.Instrument;
@@ -30,6 +32,7 @@ import io.metaexpert.simulate.VenueMarket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -93,7 +96,7 @@ public final class Backtest {
     private BacktestRun run(ProgressListener progress, BooleanSupplier stop) {
         RunOutcome outcome = outcome(progress, stop);
         BacktestResult result = result(outcome);
-        List<String> notes = new ArrayList<>(new RunNotes(expert, config).of(outcome, result.metrics()));
+        List<String> notes = new ArrayList<>(new RunNotes(expert, config, markets).of(outcome, result.metrics()));
         expert.onBacktest().ifPresent(handler -> score(handler, result, notes));
         expert.onBacktestDeinit().ifPresent(h -> process.call(h.name(), h.handler(), result));
         process.deinit(outcome.reason());
@@ -158,7 +161,8 @@ public final class Backtest {
                         config.execution().slippage(),
                         config.market().marginMode() == MetaExpertConfig.Market.MarginMode.CROSS,
                         config.backtest().liquidation(),
-                        FillRules.of(config.backtest(), assumption)),
+                        FillRules.of(
+                                config.backtest(), assumption, markets.stream().allMatch(LoadedMarket::isQuoted))),
                 markets.stream().map(this::venueMarket).toList());
     }
 
@@ -174,10 +178,17 @@ public final class Backtest {
         List<MarketFeed> feeds = new ArrayList<>();
         int steps = 0;
         for (LoadedMarket market : markets) {
-            feeds.add(new MarketFeed(market.instrument(), market.bars(), market.history()));
+            feeds.add(new MarketFeed(market.instrument(), market.bars(), market.history(), tape(market)));
             steps = Math.max(steps, market.bars().size() - market.history());
         }
         return new MetaProcess(settings, expert, feeds, venue, venue, List.of(), steps);
+    }
+
+    private Optional<TapeFeed> tape(LoadedMarket market) {
+        boolean book = expert.onBook().isPresent()
+                || config.backtest().model().filter(Model.BOOK::equals).isPresent();
+        return market.ticks()
+                .map(loaded -> new TapeFeed(loaded.tape(), market.bars().openTimeMs(market.history()), book));
     }
 
     private VenueMarket venueMarket(LoadedMarket market) {

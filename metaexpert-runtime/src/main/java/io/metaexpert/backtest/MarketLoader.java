@@ -36,6 +36,7 @@ final class MarketLoader {
      * Bars of one symbol, of which the first {@code history} precede the run.
      *
      * @param underlying of an option: the bars that decide its exercise; else empty
+     * @param ticks what was recorded between the bars; empty where fills come from bars
      */
     record LoadedMarket(
             Instrument instrument,
@@ -43,7 +44,15 @@ final class MarketLoader {
             int history,
             DataQuality quality,
             FundingLoader.Funding funding,
-            Optional<Bars> underlying) {}
+            Optional<Bars> underlying,
+            Optional<DataCatalog.LoadedTicks> ticks) {
+        /** Whether best bid and ask are known. */
+        boolean isQuoted() {
+            return ticks.filter(found -> found.quality().quotes() > 0
+                            || found.quality().depth().snapshots() > 0)
+                    .isPresent();
+        }
+    }
 
     List<LoadedMarket> load() {
         List<LoadedMarket> markets = new ArrayList<>();
@@ -78,7 +87,13 @@ final class MarketLoader {
         FundingLoader.Funding funding = new FundingLoader(config.backtest(), plan.projectDir())
                 .load(instrument, base.openTimeMs(from) - 1, base.closeTimeMs(to - 1));
         return new LoadedMarket(
-                instrument, cut, from - start, loaded.quality(), funding, underlying.map(DataCatalog.LoadedBars::bars));
+                instrument,
+                cut,
+                from - start,
+                loaded.quality(),
+                funding,
+                underlying.map(DataCatalog.LoadedBars::bars),
+                ticks());
     }
 
     /** A run that ends before its warm-up does would trade nothing and say nothing about it. */
@@ -108,6 +123,21 @@ final class MarketLoader {
         Contract.Option option = (Contract.Option) instrument.contract();
         double volatility = config.backtest().volatility().doubleValue();
         return new DataCatalog.LoadedBars(OptionBars.of(option, volatility, underlying.bars()), underlying.quality());
+    }
+
+    private Optional<DataCatalog.LoadedTicks> ticks() {
+        Optional<Model> model = config.backtest().model().filter(Model::isRecorded);
+        if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        String data = config.backtest().data();
+        DataCatalog.LoadedTicks loaded = plan.catalog().loadTicks(data, plan.projectDir());
+        if (model.get() == Model.BOOK && loaded.quality().depth().snapshots() == 0) {
+            throw new UserException(
+                    "backtest.model book needs depth, and the dataset \"" + data + "\" has none",
+                    "use backtest.model: ticks, or import a recording with depth and a snapshot");
+        }
+        return Optional.of(loaded);
     }
 
     private GapPolicy gaps() {

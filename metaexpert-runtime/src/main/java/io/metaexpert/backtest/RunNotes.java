@@ -1,9 +1,11 @@
 package io.metaexpert.backtest;
 
+import io.metaexpert.backtest.MarketLoader.LoadedMarket;
 import io.metaexpert.bind.BoundExpert;
 import io.metaexpert.config.MetaExpertConfig;
 import io.metaexpert.data.DataCatalog;
 import io.metaexpert.engine.RunOutcome;
+import io.metaexpert.engine.TickCounts;
 import io.metaexpert.event.Transaction;
 import io.metaexpert.event.Transaction.AccountTransaction;
 import io.metaexpert.market.ContractType;
@@ -18,10 +20,42 @@ import java.util.List;
 final class RunNotes {
     private final BoundExpert expert;
     private final MetaExpertConfig config;
+    private final List<LoadedMarket> markets;
 
-    RunNotes(BoundExpert expert, MetaExpertConfig config) {
+    RunNotes(BoundExpert expert, MetaExpertConfig config, List<LoadedMarket> markets) {
         this.expert = expert;
         this.config = config;
+        this.markets = markets;
+    }
+
+    private void addTicks(List<String> notes, TickCounts counts) {
+        boolean takesTicks = expert.onTick().isPresent() || expert.onBook().isPresent();
+        List<DataCatalog.LoadedTicks> tapes =
+                markets.stream().flatMap(market -> market.ticks().stream()).toList();
+        if (tapes.isEmpty()) {
+            if (takesTicks) {
+                notes.add("The data are bars, so @OnTick and @OnBook were not called.");
+            }
+            return;
+        }
+        notes.add("Fills come from %d ticks%s between the bars."
+                .formatted(
+                        counts.ticks(), counts.books() > 0 ? " and " + counts.books() + " changes of the book" : ""));
+        if (counts.conflatedTicks() + counts.conflatedBooks() > 0) {
+            notes.add(
+                    "%d ticks and %d changes of the book were followed by another at the same millisecond, and were not told by themselves."
+                            .formatted(counts.conflatedTicks(), counts.conflatedBooks()));
+        }
+        for (DataCatalog.LoadedTicks tape : tapes) {
+            long gaps = tape.quality().depth().gaps();
+            if (gaps > 0) {
+                notes.add("Updates of the book were missing %d times; until the next snapshot there was no book then."
+                        .formatted(gaps));
+            }
+        }
+        if (config.backtest().spread().signum() > 0 && markets.stream().allMatch(LoadedMarket::isQuoted)) {
+            notes.add("backtest.spread had no effect, as the data hold best bid and ask.");
+        }
     }
 
     private void addDerivatives(List<String> notes) {
@@ -87,9 +121,7 @@ final class RunNotes {
         }
         addDerivatives(notes);
         addAccountEvents(notes, outcome.accountTransactions());
-        if (expert.onTick().isPresent() || expert.onBook().isPresent()) {
-            notes.add("The data are bars, so @OnTick and @OnBook were not called.");
-        }
+        addTicks(notes, outcome.ticks());
         if (outcome.errors() > 0) {
             notes.add("Handlers threw " + outcome.errors() + (outcome.errors() == 1 ? " exception." : " exceptions."));
         }

@@ -1,5 +1,6 @@
 package io.metaexpert.config;
 
+import io.metaexpert.config.MetaExpertConfig.Backtest.Model;
 import io.metaexpert.config.MetaExpertConfig.Exchange.Name;
 import io.metaexpert.config.MetaExpertConfig.Market;
 import io.metaexpert.market.ContractSymbol;
@@ -34,6 +35,7 @@ final class MarketChecks {
         checks.optionsOnly(RunKeys.UNDERLYING, RunKeys.VOLATILITY);
         checks.onlyWith(RunKeys.FUNDING, RunKeys.FUNDING_RATE, RunKeys.FUNDING_DATA, RunKeys.MARK_DATA);
         checks.onlyWith(RunKeys.PARTIAL_FILLS, RunKeys.VOLUME_SHARE);
+        checks.when(checks::ticks, RunKeys.MODEL, RunKeys.ASSUME, Keys.SYMBOL);
         return checks.problems;
     }
 
@@ -51,6 +53,33 @@ final class MarketChecks {
                     "use binance, bybit or okx, or another market.type",
                     Keys.MARKET_TYPE,
                     Keys.EXCHANGE);
+        }
+    }
+
+    /** What is recorded between bars needs no assumption, and is of one symbol. */
+    private void ticks() {
+        boolean recorded = values.get(RunKeys.MODEL).filter(Model::isRecorded).isPresent();
+        if (!recorded) {
+            return;
+        }
+        if (isOther(RunKeys.ASSUME)) {
+            problem(
+                    "has no effect with backtest.model `" + values.text(RunKeys.MODEL)
+                            + "`, where the order of prices is known",
+                    "remove it",
+                    RunKeys.ASSUME,
+                    RunKeys.MODEL);
+        }
+        if (values.get(Keys.SYMBOL).size() > 1) {
+            problem(
+                    "must be one symbol with backtest.model `" + values.text(RunKeys.MODEL)
+                            + "`, as a dataset of ticks is of one",
+                    "name one, or use a model of bars",
+                    Keys.SYMBOL,
+                    RunKeys.MODEL);
+        }
+        if (isOptions()) {
+            problem("is not for options, which need bars", "use a model of bars", RunKeys.MODEL, Keys.MARKET_TYPE);
         }
     }
 

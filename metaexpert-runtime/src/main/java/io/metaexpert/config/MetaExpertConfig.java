@@ -260,7 +260,12 @@ public record MetaExpertConfig(
             BOOK,
             OHLC_PATH,
             BARS_1M,
-            BARS
+            BARS;
+
+            /** Whether it needs what was recorded between bars. */
+            public boolean isRecorded() {
+                return this == TICKS || this == BOOK;
+            }
         }
 
         /** Which of two orders that one bar touches came first. */

@@ -21,8 +21,6 @@ final class RunKeys {
     /** The word for a value that comes from the exchange. */
     static final String FROM_EXCHANGE = "exchange";
 
-    private static final String TICK_MODELS = "fills from ticks";
-
     static final Key<Optional<Instant>> FROM = Key.of(
             "backtest.from",
             ValueTypes.TIME.or("start"),
@@ -44,11 +42,10 @@ final class RunKeys {
             "sample",
             "A folder, a file, or the name of an imported dataset; `sample` is bundled real data.");
     static final Key<Optional<MetaExpertConfig.Backtest.Model>> MODEL = Key.of(
-                    "backtest.model",
-                    ValueTypes.choice(MetaExpertConfig.Backtest.Model.class).or("finest"),
-                    "finest",
-                    "What prices within a bar are made from: bars of the strategy's timeframe (`bars`), a path through their four prices (`ohlc-path`), one-minute bars (`bars-1m`), recorded trades and quotes (`ticks`), or recorded depth (`book`); `finest`: the finest bars given.")
-            .only(TICK_MODELS, "finest", "bars", "bars-1m", "ohlc-path");
+            "backtest.model",
+            ValueTypes.choice(MetaExpertConfig.Backtest.Model.class).or("finest"),
+            "finest",
+            "What prices within a bar are made from: bars of the strategy's timeframe (`bars`), a path through their four prices (`ohlc-path`), one-minute bars (`bars-1m`), recorded trades and quotes (`ticks`), or recorded depth (`book`); `finest`: the finest bars given.");
     static final Key<List<MetaExpertConfig.Backtest.Assumption>> ASSUME = Key.of(
             "backtest.assume",
             ValueTypes.choices(MetaExpertConfig.Backtest.Assumption.class),
