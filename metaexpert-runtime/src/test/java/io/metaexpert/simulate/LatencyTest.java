@@ -84,6 +84,14 @@ class LatencyTest {
     }
 
     @Test
+    void aChangeOfAnOrderThatIsUnderwayFollowsIt() {
+        VenueStory story = late(30).buy("1", limit("90")).modify(1, limit("97")).bar(100, 106, 90, 100);
+
+        // 100, 106, 90, 100: at 90 s the price is 96
+        assertThat(story.timedLines()).containsExactly("90.0: 1 modified", "90.0: 1 BUY 1 at 96 TAKER");
+    }
+
+    @Test
     void aChangeMayComeTooLate() {
         VenueStory story = VenueStory.spot(Fills.latency(30))
                 .buy("1", limit("97"))
