@@ -63,8 +63,10 @@ final class TickFlow {
             long eventMs = tapes[market].nextMs();
             long dueMs = venue.nextDueMs();
             long nowMs = Math.min(eventMs, dueMs);
-            if (bars.nextMs() <= nowMs && bars.nextMs() < untilMs) {
-                if (!bars.runUntil(Math.min(nowMs + 1, untilMs), context)) {
+            // What is scheduled for the instant of a tick comes before it.
+            long scheduledMs = nowMs < untilMs ? nowMs + 1 : untilMs;
+            if (bars.nextMs() < scheduledMs) {
+                if (!bars.runUntil(scheduledMs, context)) {
                     return false;
                 }
                 continue;

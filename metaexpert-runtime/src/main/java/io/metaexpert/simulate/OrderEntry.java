@@ -45,6 +45,7 @@ final class OrderEntry {
 
     /** An order that arrives at an instant, which may lie in a bar that is not over yet. */
     void arrives(RestingOrder order, long timeMs) {
+        order.sentToReduce = order.reduceOnly && matcher.canAct(order);
         if (timeMs <= shownMs && agenda.nextMs() > timeMs) {
             arrive(order, timeMs);
             matcher.sweep();
@@ -106,6 +107,10 @@ final class OrderEntry {
         matcher.add(order);
         if (order.lost) {
             matcher.expire(order, DenialReason.OTHER_ORDER_FILLED, timeMs);
+            return;
+        }
+        if (order.sentToReduce && !matcher.canAct(order)) {
+            matcher.expire(order, DenialReason.NOTHING_TO_REDUCE, timeMs);
             return;
         }
         if (order.request.goodTill().isPresent()) {

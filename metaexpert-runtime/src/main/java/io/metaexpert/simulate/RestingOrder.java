@@ -47,6 +47,8 @@ final class RestingOrder {
     boolean accepted;
 
     boolean arrived;
+    /** Whether there was something to reduce when it was sent; that may be gone when it arrives. */
+    boolean sentToReduce;
     /** Whether orders that it is paired with have filled all of it. */
     boolean lost;
 

@@ -7,14 +7,20 @@ import io.metaexpert.data.GapPolicy;
 import io.metaexpert.engine.EngineSettings;
 import io.metaexpert.engine.MarketFeed;
 import io.metaexpert.engine.MetaProcess;
+import io.metaexpert.engine.TapeFeed;
 import io.metaexpert.market.BarArray;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.Money;
+import io.metaexpert.market.TickBars;
 import io.metaexpert.market.Timeframe;
+import io.metaexpert.market.book.Tape;
 import io.metaexpert.order.OrderSize;
+import io.metaexpert.simulate.Assumption;
+import io.metaexpert.simulate.FillModel;
+import io.metaexpert.simulate.FillSettings;
 import io.metaexpert.simulate.SimulatedVenue;
 import io.metaexpert.simulate.SimulationSettings;
 import io.metaexpert.simulate.VenueMarket;
@@ -23,6 +29,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The conditions of a test: spot, 1h bars of BTC/USDT, 10,000 USDT, no fees, no slippage, no increments, all of the equity per order,
@@ -40,6 +47,8 @@ public final class TesterSetup {
     private ContractType contract = ContractType.SPOT;
     private BigDecimal quantityIncrement = BigDecimal.ZERO;
     private int warmupBars;
+    private FillSettings fills = FillSettings.USUAL;
+    private Optional<TapeFeed> tape = Optional.empty();
 
     TesterSetup(Class<?> expert) {
         this.expert = expert;
@@ -124,6 +133,27 @@ public final class TesterSetup {
         return tester;
     }
 
+    /**
+     * Runs the strategy over recorded ticks, which {@code @OnTick} hears of, and the bars of their trades. Orders fill from quotes and trades.
+     */
+    public ExpertTester ticks(Tape recorded) {
+        return tape(recorded, FillModel.TICKS);
+    }
+
+    /** The same with recorded depth, which {@code @OnBook} hears of. What takes eats through the book. */
+    public ExpertTester book(Tape recorded) {
+        return tape(recorded, FillModel.BOOK);
+    }
+
+    private ExpertTester tape(Tape recorded, FillModel model) {
+        Bars bars = TickBars.of(recorded.ticks(), timeframe);
+        fills = FillSettings.USUAL.with(model, Assumption.PESSIMISTIC);
+        tape = Optional.of(new TapeFeed(recorded, 0, model == FillModel.BOOK));
+        ExpertTester tester = start(bars, new BarArray(timeframe));
+        tester.run();
+        return tester;
+    }
+
     /** Runs the strategy over the bundled week of real BTC/USD trades, as 1m bars. */
     public ExpertTester sample() {
         DataCatalog catalog = new DataCatalog(DataCatalog.defaultHome(System.getenv()));
@@ -133,14 +163,15 @@ public final class TesterSetup {
     private ExpertTester start(Bars bars, BarArray pushed) {
         Instrument instrument = instrument();
         SimulatedVenue venue = new SimulatedVenue(
-                new SimulationSettings(capital, BigDecimal.ONE, slippage), List.of(VenueMarket.of(instrument)));
+                new SimulationSettings(capital, BigDecimal.ONE, slippage, false, true, fills),
+                List.of(VenueMarket.of(instrument)));
         BoundExpert bound = ExpertBinder.bind(expert, inputs);
         EngineSettings settings =
                 new EngineSettings("test", timeframe, warmupBars, size, capital, BigDecimal.ONE, true);
         MetaProcess process = new MetaProcess(
                 settings,
                 bound,
-                List.of(new MarketFeed(instrument, bars, 0)),
+                List.of(new MarketFeed(instrument, bars, 0, tape)),
                 venue,
                 venue,
                 List.of(),

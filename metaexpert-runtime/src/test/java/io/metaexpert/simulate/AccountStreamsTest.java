@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class AccountStreamsTest {
     private static final long HOUR = 3_600_000L;
-    private static final int STREAMS = 5_000;
+    private static final int STREAMS = 10_000;
     private static final int BARS = 24;
     private static final List<TimeInForce> LIFETIMES = List.of(TimeInForce.values());
     private static final BigDecimal SLIPPAGE = new BigDecimal("0.001");

@@ -36,6 +36,16 @@ final class Fills {
         return anyModel(new FillSettings(USUAL.model(), USUAL.assumption(), latency, share, spread, seed), random);
     }
 
+    /** Fills from recorded quotes and trades. */
+    static FillSettings ticks() {
+        return USUAL.with(FillModel.TICKS, USUAL.assumption());
+    }
+
+    /** Fills from recorded depth and trades. */
+    static FillSettings book() {
+        return USUAL.with(FillModel.BOOK, USUAL.assumption());
+    }
+
     static FillSettings latency(int seconds) {
         return latency(new Latency.Fixed(Duration.ofSeconds(seconds)));
     }

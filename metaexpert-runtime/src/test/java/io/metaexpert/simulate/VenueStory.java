@@ -7,7 +7,11 @@ import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.Money;
 import io.metaexpert.market.Price;
+import io.metaexpert.market.TickArray;
 import io.metaexpert.market.Timeframe;
+import io.metaexpert.market.book.DepthArray;
+import io.metaexpert.market.book.DepthBook;
+import io.metaexpert.market.book.SequenceRule;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
@@ -31,6 +35,10 @@ final class VenueStory {
     private final List<Transaction> all = new ArrayList<>();
     private final List<OrderRequest> requests = new ArrayList<>();
     private Instant now = Instant.EPOCH;
+    private final TickArray ticks = new TickArray();
+    private final DepthArray updates = new DepthArray();
+    private long bookId;
+    private final DepthBook depth = new DepthBook(SequenceRule.RANGES);
 
     private VenueStory(VenueMarket market, String capital, String leverage, String slippage, FillSettings fills) {
         this.instrument = market.instrument();
@@ -234,6 +242,55 @@ final class VenueStory {
         bars.add(bars.size() * 60_000L, open, high, low, close, volume);
         now = Instant.ofEpochSecond(bars.size() * 60L);
         venue.onBar(0, bars, bars.size() - 1);
+        return this;
+    }
+
+    /** The best bid and ask change. */
+    VenueStory quote(double bid, double bidSize, double ask, double askSize) {
+        venue.advanceTo(now.toEpochMilli());
+        ticks.quote(now.toEpochMilli(), bid, bidSize, ask, askSize);
+        venue.onTick(0, ticks, ticks.size() - 1);
+        return this;
+    }
+
+    /** A buyer took from the asks. */
+    VenueStory bought(double price, double quantity) {
+        return trade(price, quantity, 1);
+    }
+
+    /** A seller took from the bids. */
+    VenueStory sold(double price, double quantity) {
+        return trade(price, quantity, -1);
+    }
+
+    private VenueStory trade(double price, double quantity, int aggressor) {
+        venue.advanceTo(now.toEpochMilli());
+        ticks.trade(now.toEpochMilli(), price, quantity, aggressor);
+        venue.onTick(0, ticks, ticks.size() - 1);
+        return this;
+    }
+
+    /** The whole depth: prices and sizes in turn, the best first. */
+    VenueStory depth(List<Double> bids, List<Double> asks) {
+        venue.advanceTo(now.toEpochMilli());
+        bookId += 10;
+        updates.snapshot(now.toEpochMilli(), bookId, 0);
+        for (int i = 0; i < bids.size(); i += 2) {
+            updates.bid(bids.get(i), bids.get(i + 1));
+        }
+        for (int i = 0; i < asks.size(); i += 2) {
+            updates.ask(asks.get(i), asks.get(i + 1));
+        }
+        depth.apply(updates, updates.size() - 1);
+        venue.onBook(0, depth, now.toEpochMilli());
+        return this;
+    }
+
+    /** An update of the depth is missing. */
+    VenueStory gap() {
+        updates.diff(now.toEpochMilli(), bookId + 5, bookId + 5, -1, 0);
+        depth.apply(updates, updates.size() - 1);
+        venue.onBook(0, depth, now.toEpochMilli());
         return this;
     }
 
