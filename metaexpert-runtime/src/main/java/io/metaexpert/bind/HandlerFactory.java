@@ -9,6 +9,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -24,6 +27,18 @@ import java.util.function.ToDoubleFunction;
  */
 @SuppressWarnings("unchecked")
 final class HandlerFactory {
+    /**
+     * Code of the classes of strategies, made once for each as that of a lambda expression in the source would be, and gone with the class.
+     * Were it made anew for each instance, the virtual machine would compile a second run of a class worse than the first, as it then
+     * sees many classes where one is called.
+     */
+    private static final ClassValue<Map<List<Object>, MethodHandle>> MAKERS = new ClassValue<>() {
+        @Override
+        protected Map<List<Object>, MethodHandle> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
     private final Object instance;
 
     HandlerFactory(Object instance) {
@@ -117,23 +132,34 @@ final class HandlerFactory {
 
     private Object make(MethodModel model, Class<?> type, String name, Class<?> result) {
         Method method = (Method) model.source();
-        Class<?> owner = method.getDeclaringClass();
+        Map<List<Object>, MethodHandle> makers = MAKERS.get(method.getDeclaringClass());
+        List<Object> key = List.of(method, type);
         try {
-            MethodHandles.Lookup lookup = PackageLookup.of(owner);
-            MethodHandle target = lookup.unreflect(method);
-            MethodType exact = target.type().dropParameterTypes(0, 1);
-            return LambdaMetafactory.metafactory(
-                            lookup,
-                            name,
-                            MethodType.methodType(type, owner),
-                            MethodType.genericMethodType(exact.parameterCount()).changeReturnType(result),
-                            target,
-                            exact)
-                    .getTarget()
-                    .invoke(instance);
+            MethodHandle maker = makers.get(key);
+            if (maker == null) {
+                maker = maker(method, type, name, result);
+                makers.put(key, maker);
+            }
+            return maker.invoke(instance);
         } catch (Throwable e) {
             throw new IllegalStateException("cannot bind " + model.place(), e);
         }
+    }
+
+    /** Takes the instance and returns an object of {@code type} that calls the method. */
+    private static MethodHandle maker(Method method, Class<?> type, String name, Class<?> result) throws Throwable {
+        Class<?> owner = method.getDeclaringClass();
+        MethodHandles.Lookup lookup = PackageLookup.of(owner);
+        MethodHandle target = lookup.unreflect(method);
+        MethodType exact = target.type().dropParameterTypes(0, 1);
+        return LambdaMetafactory.metafactory(
+                        lookup,
+                        name,
+                        MethodType.methodType(type, owner),
+                        MethodType.genericMethodType(exact.parameterCount()).changeReturnType(result),
+                        target,
+                        exact)
+                .getTarget();
     }
 
     /** Which arguments a method takes. */

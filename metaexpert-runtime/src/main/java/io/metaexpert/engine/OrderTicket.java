@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the choices of one order. */
 final class OrderTicket implements OrderBuilder {
+    private static final OrderType MARKET = new OrderType.Market();
+
     final Instrument instrument;
     final Side side;
     Optional<PositionSide> positionSide = Optional.empty();
-    OrderType type = new OrderType.Market();
+    OrderType type = MARKET;
     TimeInForce timeInForce = TimeInForce.GTC;
     Optional<Instant> goodTill = Optional.empty();
     Optional<OrderHandle> pairedWith = Optional.empty();

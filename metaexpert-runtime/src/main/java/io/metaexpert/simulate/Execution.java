@@ -146,7 +146,8 @@ final class Execution {
         AccountMarket market = account.market(instrument);
         BigDecimal notional = market.math.notional(quantity, price);
         BigDecimal fee = fee(market, quantity, price, notional, rate);
-        Instant time = Instant.ofEpochMilli(timeMs);
+        // Most orders fill at the instant at which they were sent: a bar opens when the one before it closes.
+        Instant time = request.time().toEpochMilli() == timeMs ? request.time() : Instant.ofEpochMilli(timeMs);
         Optional<DenialReason> refusal = refusal(order, instrument, price, whole, quantity, notional, fee);
         if (refusal.isPresent()) {
             refuse(order, refusal.get(), time);
