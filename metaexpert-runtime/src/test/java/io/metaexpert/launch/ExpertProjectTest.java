@@ -42,6 +42,19 @@ class ExpertProjectTest {
     }
 
     @Test
+    void loadsTheClassesOfTheProjectByItselfAndThoseOfTheRuntimeFromThere() throws Exception {
+        write("src/main/java/demo/Alpha.java", ALPHA);
+        write("src/main/java/demo/Other.java", "package demo; final class Other {}");
+
+        ClassLoader loader = open().expert().getClassLoader();
+
+        assertThat(loader.loadClass("demo.Other").getClassLoader()).isSameAs(loader);
+        assertThat(loader.loadClass("demo.Other")).isSameAs(loader.loadClass("demo.Other"));
+        assertThat(loader.loadClass(UserException.class.getName())).isSameAs(UserException.class);
+        assertThatThrownBy(() -> loader.loadClass("demo.Missing")).isInstanceOf(ClassNotFoundException.class);
+    }
+
+    @Test
     void keepsTheHashWhenOnlyTheTimeOfASourceChanges() throws IOException {
         Path source = write("src/main/java/demo/Alpha.java", ALPHA);
         String before = open().codeHash();

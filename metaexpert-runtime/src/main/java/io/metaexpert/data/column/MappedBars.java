@@ -1,6 +1,5 @@
 package io.metaexpert.data.column;
 
-import io.metaexpert.market.BarArray;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Timeframe;
 import java.nio.ByteBuffer;
@@ -23,16 +22,7 @@ public final class MappedBars implements Bars {
 
     /** The bars of a file: from a copy in memory, or, when they are many, straight from the file. */
     public static Bars of(Timeframe timeframe, ColumnFile file) {
-        return file.rows() > COPIED
-                ? new MappedBars(timeframe, file)
-                : BarArray.of(
-                        timeframe,
-                        file.longs(0),
-                        file.doubles(1),
-                        file.doubles(2),
-                        file.doubles(3),
-                        file.doubles(4),
-                        file.doubles(5));
+        return file.rows() > COPIED ? new MappedBars(timeframe, file) : new CopiedBars(timeframe, file);
     }
 
     public MappedBars(Timeframe timeframe, ColumnFile file) {
