@@ -31,7 +31,7 @@ final class BarMatcher {
     }
 
     void onBar(Bars bars, int i) {
-        entry.shown(bars.closeTimeMs(i));
+        entry.shown(bars, i);
         if (matcher.isEmpty() && entry.nextMs() == Agenda.NEVER) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.metaexpert.simulate;
 
 import io.metaexpert.event.Transaction;
+import io.metaexpert.market.Bars;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
@@ -16,6 +17,10 @@ final class OrderEntry {
     private final Agenda agenda = new Agenda();
     private final Arrivals arrivals;
     private long shownMs = Long.MIN_VALUE;
+    /** Where bars are shown: the bar at whose end the market is. */
+    private @Nullable Bars shownBars;
+
+    private int shownIndex;
 
     /** Told of orders that have just reached the market. */
     interface Arrivals {
@@ -33,6 +38,16 @@ final class OrderEntry {
         shownMs = timeMs;
     }
 
+    /** The same, until the end of a bar; most bars have no request that would ask when that is. */
+    void shown(Bars bars, int index) {
+        shownBars = bars;
+        shownIndex = index;
+    }
+
+    private boolean isShown(long timeMs) {
+        return timeMs <= (shownBars == null ? shownMs : shownBars.closeTimeMs(shownIndex));
+    }
+
     /** When something is due next; {@link Agenda#NEVER} when nothing is. */
     long nextMs() {
         return agenda.nextMs();
@@ -46,7 +61,7 @@ final class OrderEntry {
     /** An order that arrives at an instant, which may lie in a bar that is not over yet. */
     void arrives(RestingOrder order, long timeMs) {
         order.sentToReduce = order.reduceOnly && matcher.canAct(order);
-        if (timeMs <= shownMs && agenda.nextMs() > timeMs) {
+        if (isShown(timeMs) && agenda.nextMs() > timeMs) {
             arrive(order, timeMs);
             matcher.sweep();
         } else {
@@ -66,7 +81,7 @@ final class OrderEntry {
     }
 
     private void catchUp(long timeMs) {
-        if (timeMs <= shownMs) {
+        if (isShown(timeMs)) {
             happen(timeMs);
         }
     }
