@@ -9,9 +9,11 @@ import io.metaexpert.market.Tick;
 import io.metaexpert.order.Order;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
+import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
 import io.metaexpert.portfolio.Account;
 import io.metaexpert.portfolio.Position;
+import io.metaexpert.portfolio.contract.PositionRisk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -91,6 +93,11 @@ public interface ExpertContext {
 
     Optional<OrderHandle> close(String symbol, String reason);
 
+    /** Closes the LONG or the SHORT position; hedge mode only, where {@link #close(String)} closes both and answers the first order. */
+    Optional<OrderHandle> close(PositionSide side, String reason);
+
+    Optional<OrderHandle> close(String symbol, PositionSide side, String reason);
+
     /** Asks to take an order back; too late is answered by the fill. */
     void cancel(OrderHandle order);
 
@@ -117,9 +124,26 @@ public interface ExpertContext {
 
     // --- portfolio
 
+    /** What is held; in hedge mode the long position, or the short one while there is no long one. */
     Position position();
 
     Position position(String symbol);
+
+    /** The LONG or the SHORT position; hedge mode only. */
+    Position position(PositionSide side);
+
+    Position position(String symbol, PositionSide side);
+
+    /**
+     * What a new position would bind and at which prices it would be liquidated, before its order is sent. It is looked at alone, beside
+     * nothing that is held already.
+     *
+     * @param price at which it would be opened
+     * @return empty for spot and options, which are not liquidated this way, and for a size that rounds down to nothing
+     */
+    Optional<PositionRisk> risk(PositionSide side, OrderSize size, double price);
+
+    Optional<PositionRisk> risk(String symbol, PositionSide side, OrderSize size, double price);
 
     /** Positions that are not flat. */
     List<Position> positions();

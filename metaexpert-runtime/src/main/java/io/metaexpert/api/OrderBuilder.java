@@ -55,7 +55,11 @@ public interface OrderBuilder {
     /** Never opens or turns a position. */
     OrderBuilder reduceOnly();
 
-    /** Which position it is for; needed in hedge mode, where an instrument has a long and a short one, and refused elsewhere. */
+    /**
+     * Which position it is for, in hedge mode, where an instrument has a long and a short one; refused elsewhere. Without it a BUY opens the long
+     * and a SELL the short position, and reduce-only ones make the other smaller. An order that makes its position smaller is always
+     * reduce-only.
+     */
     OrderBuilder positionSide(PositionSide position);
 
     /** Why, for the report. */

@@ -159,8 +159,9 @@ public final class Backtest {
                         config.backtest().initialCapital(),
                         config.sizing().leverage(),
                         config.execution().slippage(),
-                        config.market().marginMode() == MetaExpertConfig.Market.MarginMode.CROSS,
+                        isCross(),
                         config.backtest().liquidation(),
+                        isHedge(),
                         FillRules.of(
                                 config.backtest(), assumption, markets.stream().allMatch(LoadedMarket::isQuoted))),
                 markets.stream().map(this::venueMarket).toList());
@@ -174,14 +175,29 @@ public final class Backtest {
                 Sizing.of(config.sizing()),
                 config.backtest().initialCapital(),
                 config.sizing().leverage(),
-                config.strategy().onError() == MetaExpertConfig.Strategy.OnError.HALT);
+                config.strategy().onError() == MetaExpertConfig.Strategy.OnError.HALT,
+                isHedge(),
+                isCross());
         List<MarketFeed> feeds = new ArrayList<>();
         int steps = 0;
         for (LoadedMarket market : markets) {
-            feeds.add(new MarketFeed(market.instrument(), market.bars(), market.history(), tape(market)));
+            feeds.add(new MarketFeed(
+                    market.instrument(),
+                    market.bars(),
+                    market.history(),
+                    tape(market),
+                    VenueMarket.bundledTiers(market.instrument())));
             steps = Math.max(steps, market.bars().size() - market.history());
         }
         return new MetaProcess(settings, expert, feeds, venue, venue, List.of(), steps);
+    }
+
+    private boolean isHedge() {
+        return config.market().positionMode() == MetaExpertConfig.Market.PositionMode.HEDGE;
+    }
+
+    private boolean isCross() {
+        return config.market().marginMode() == MetaExpertConfig.Market.MarginMode.CROSS;
     }
 
     private Optional<TapeFeed> tape(LoadedMarket market) {

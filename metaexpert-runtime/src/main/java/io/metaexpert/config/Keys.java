@@ -72,11 +72,10 @@ final class Keys {
             "isolated",
             "Futures only: what stands in for a position's losses, its own margin or the whole account.");
     static final Key<MetaExpertConfig.Market.PositionMode> POSITION_MODE = Key.of(
-                    "market.position-mode",
-                    ValueTypes.choice(MetaExpertConfig.Market.PositionMode.class),
-                    "one-way",
-                    "Futures only: one position a symbol, or a long and a short one side by side.")
-            .onlyDefaultUntil("hedged positions");
+            "market.position-mode",
+            ValueTypes.choice(MetaExpertConfig.Market.PositionMode.class),
+            "one-way",
+            "Futures only: one position a symbol, or a long and a short one side by side.");
 
     static final Key<List<String>> SYMBOL = Key.of(
             "strategy.symbol",

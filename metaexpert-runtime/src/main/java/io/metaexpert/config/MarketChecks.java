@@ -26,6 +26,7 @@ final class MarketChecks {
             return List.of();
         }
         checks.when(checks::exchange, Keys.EXCHANGE);
+        checks.when(checks::positionMode, Keys.EXCHANGE, Keys.POSITION_MODE);
         checks.when(checks::symbols, Keys.SYMBOL);
         checks.when(checks::leverage, TradingKeys.LEVERAGE);
         checks.futuresOnly(Keys.CONTRACT, Keys.POSITION_MODE, Keys.MARGIN_MODE);
@@ -80,6 +81,17 @@ final class MarketChecks {
         }
         if (isOptions()) {
             problem("is not for options, which need bars", "use a model of bars", RunKeys.MODEL, Keys.MARKET_TYPE);
+        }
+    }
+
+    /** Source: KuCoin futures have one position a symbol. */
+    private void positionMode() {
+        if (values.get(Keys.POSITION_MODE) == Market.PositionMode.HEDGE && values.get(Keys.EXCHANGE) == Name.KUCOIN) {
+            problem(
+                    "kucoin has no hedge mode that MetaExpert trades",
+                    "remove it, or use another exchange",
+                    Keys.POSITION_MODE,
+                    Keys.EXCHANGE);
         }
     }
 

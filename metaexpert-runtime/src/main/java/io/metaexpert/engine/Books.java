@@ -56,7 +56,10 @@ final class Books {
             }
             case Transaction.PositionSettled settled -> {
                 ledger.settle(
-                        settled.instrument(), settled.price(), settled.fee().amount());
+                        settled.instrument(),
+                        settled.positionSide(),
+                        settled.price(),
+                        settled.fee().amount());
                 roundTrips.settle(settled, settled.exercised() ? "exercise" : "expiry");
             }
         }
@@ -91,14 +94,10 @@ final class Books {
     Account account(Instant now) {
         BigDecimal margin = BigDecimal.ZERO;
         BigDecimal paid = BigDecimal.ZERO;
-        for (Market market : markets) {
-            Position position = market.position();
-            if (position.isFlat()) {
-                continue;
-            }
-            ContractMath math = ContractMath.of(market.instrument.contract());
+        for (Position position : ledger.positions()) {
+            ContractMath math = ContractMath.of(position.contract());
             BigDecimal cost = math.notional(position.quantity().value(), position.averageEntryPrice());
-            switch (market.instrument.contractType()) {
+            switch (position.contract().type()) {
                 case SPOT, OPTION -> paid = paid.add(position.isShort() ? cost.negate() : cost);
                 case LINEAR, INVERSE -> margin = margin.add(cost.divide(leverage, MathContext.DECIMAL128));
             }

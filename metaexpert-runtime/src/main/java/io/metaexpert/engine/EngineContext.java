@@ -14,9 +14,11 @@ import io.metaexpert.market.Timeframe;
 import io.metaexpert.order.Order;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
+import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
 import io.metaexpert.portfolio.Account;
 import io.metaexpert.portfolio.Position;
+import io.metaexpert.portfolio.contract.PositionRisk;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -165,8 +167,28 @@ final class EngineContext implements ExpertContext {
         return close(market(symbol), reason);
     }
 
+    @Override
+    public Optional<OrderHandle> close(PositionSide side, String reason) {
+        return close(first, Optional.of(side), reason);
+    }
+
+    @Override
+    public Optional<OrderHandle> close(String symbol, PositionSide side, String reason) {
+        return close(market(symbol), Optional.of(side), reason);
+    }
+
     private Optional<OrderHandle> close(Market market, String reason) {
-        return desk.closePosition(market.instrument, process.ledger().signedQuantity(market.instrument.id()), reason);
+        if (!process.settings().hedge()) {
+            return close(market, Optional.empty(), reason);
+        }
+        Optional<OrderHandle> closedLong = close(market, Optional.of(PositionSide.LONG), reason);
+        Optional<OrderHandle> closedShort = close(market, Optional.of(PositionSide.SHORT), reason);
+        return closedLong.isPresent() ? closedLong : closedShort;
+    }
+
+    private Optional<OrderHandle> close(Market market, Optional<PositionSide> side, String reason) {
+        return desk.closePosition(
+                market.instrument, side, process.ledger().signedQuantity(market.instrument.id(), side), reason);
     }
 
     @Override
@@ -205,6 +227,30 @@ final class EngineContext implements ExpertContext {
     @Override
     public Position position(String symbol) {
         return market(symbol).position();
+    }
+
+    @Override
+    public Position position(PositionSide side) {
+        return process.ledger().position(first.instrument.id(), Optional.of(side));
+    }
+
+    @Override
+    public Position position(String symbol, PositionSide side) {
+        return process.ledger().position(market(symbol).instrument.id(), Optional.of(side));
+    }
+
+    @Override
+    public Optional<PositionRisk> risk(PositionSide side, OrderSize size, double price) {
+        return risk(first, side, size, price);
+    }
+
+    @Override
+    public Optional<PositionRisk> risk(String symbol, PositionSide side, OrderSize size, double price) {
+        return risk(market(symbol), side, size, price);
+    }
+
+    private Optional<PositionRisk> risk(Market market, PositionSide side, OrderSize size, double price) {
+        return new RiskPreview(process.settings(), process.ledger(), process.equity()).of(market, side, size, price);
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.math.BigDecimal;
  * @param capital what the account starts with
  * @param leverage of futures; 1 for spot
  * @param haltOnError whether an exception of a handler ends the run
+ * @param hedge whether an instrument has a long and a short position side by side
+ * @param cross whether positions share the margin of the account
  */
 public record EngineSettings(
         String expertId,
@@ -23,4 +25,18 @@ public record EngineSettings(
         OrderSize size,
         Money capital,
         BigDecimal leverage,
-        boolean haltOnError) {}
+        boolean haltOnError,
+        boolean hedge,
+        boolean cross) {
+    /** One position an instrument. */
+    public EngineSettings(
+            String expertId,
+            Timeframe timeframe,
+            int warmupBars,
+            OrderSize size,
+            Money capital,
+            BigDecimal leverage,
+            boolean haltOnError) {
+        this(expertId, timeframe, warmupBars, size, capital, leverage, haltOnError, false, false);
+    }
+}

@@ -11,6 +11,7 @@ import io.metaexpert.market.TickKind;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.portfolio.Ledger;
 import io.metaexpert.portfolio.Position;
+import io.metaexpert.portfolio.contract.MarginTiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Market {
 
     final Instrument instrument;
     final Bars base;
+    final MarginTiers tiers;
     /** Smallest timeframe first. */
     final List<SeriesState> series = new ArrayList<>();
 
@@ -51,7 +53,8 @@ final class Market {
 
     private @Nullable Ledger ledger;
 
-    Market(Instrument instrument, Bars base, List<OnBarHandler> baseHandlers) {
+    Market(Instrument instrument, Bars base, MarginTiers tiers, List<OnBarHandler> baseHandlers) {
+        this.tiers = tiers;
         this.instrument = instrument;
         this.base = base;
         this.inverseSize = instrument.contract() instanceof Contract.Inverse inverse

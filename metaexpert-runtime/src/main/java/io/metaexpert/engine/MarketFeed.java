@@ -2,6 +2,8 @@ package io.metaexpert.engine;
 
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Instrument;
+import io.metaexpert.portfolio.contract.MarginTiers;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -9,11 +11,12 @@ import java.util.Optional;
  *
  * @param bars history and run; may grow while the run goes on
  * @param history how many of the bars are known before the strategy starts
+ * @param tiers by which the exchange asks for margin
  * @param tape what happens between the bars; empty where the data are bars alone
  */
-public record MarketFeed(Instrument instrument, Bars bars, int history, Optional<TapeFeed> tape) {
-    /** Bars alone. */
+public record MarketFeed(Instrument instrument, Bars bars, int history, Optional<TapeFeed> tape, MarginTiers tiers) {
+    /** Bars alone, without maintenance margin. */
     public MarketFeed(Instrument instrument, Bars bars, int history) {
-        this(instrument, bars, history, Optional.empty());
+        this(instrument, bars, history, Optional.empty(), MarginTiers.flat(BigDecimal.ZERO));
     }
 }

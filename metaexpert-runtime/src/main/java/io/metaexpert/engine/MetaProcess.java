@@ -86,7 +86,7 @@ public final class MetaProcess {
         this.venueMarket = venueMarket;
         this.dispatcher = new Dispatcher(expert, clock, settings.haltOnError());
         this.orders = new OrderManager(venue);
-        this.desk = new OrderDesk(settings.expertId(), orders, venue, clock, queue::add);
+        this.desk = new OrderDesk(settings.expertId(), orders, venue, clock, settings.hedge(), queue::add);
         this.markets = feeds.stream().map(this::market).toArray(Market[]::new);
         this.marketList = List.of(markets);
         this.books = books(feeds);
@@ -103,6 +103,7 @@ public final class MetaProcess {
         Market market = new Market(
                 feed.instrument(),
                 feed.bars(),
+                feed.tiers(),
                 BarFlow.handlers(expert, settings, feed.bars().timeframe()));
         market.readHistory(feed.history());
         return market;

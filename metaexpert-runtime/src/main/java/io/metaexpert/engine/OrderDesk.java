@@ -10,6 +10,7 @@ import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderStatus;
 import io.metaexpert.order.OrderType;
+import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
 import io.metaexpert.spi.ExecutionVenue;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ final class OrderDesk {
     private final OrderManager orders;
     private final ExecutionVenue venue;
     private final InstantSource clock;
+    private final boolean hedge;
     private final Consumer<Transaction> queue;
     private long sent;
     private @Nullable RunObserver observer;
@@ -34,11 +36,13 @@ final class OrderDesk {
             OrderManager orders,
             ExecutionVenue venue,
             InstantSource clock,
+            boolean hedge,
             Consumer<Transaction> queue) {
         this.expertId = expertId;
         this.orders = orders;
         this.venue = venue;
         this.clock = clock;
+        this.hedge = hedge;
         this.queue = queue;
     }
 
@@ -63,7 +67,32 @@ final class OrderDesk {
         closedBecause = reason;
     }
 
+    /** In hedge mode every order is for one of two positions: one that would make it smaller never opens or turns it. */
+    private void choosePosition(OrderTicket ticket) {
+        if (!hedge) {
+            if (ticket.positionSide.isPresent()) {
+                throw new IllegalStateException(
+                        "positionSide is for hedge mode; set market.position-mode: hedge, or leave it out");
+            }
+            return;
+        }
+        boolean buy = ticket.side == Side.BUY;
+        PositionSide usual = buy != ticket.reduceOnly ? PositionSide.LONG : PositionSide.SHORT;
+        PositionSide side = ticket.positionSide.orElse(usual);
+        if (side == PositionSide.FLAT) {
+            throw new IllegalStateException("an order is for the LONG or the SHORT position, not for FLAT");
+        }
+        boolean opens = buy == (side == PositionSide.LONG);
+        if (opens && ticket.reduceOnly) {
+            throw new IllegalStateException(
+                    "a reduce-only " + ticket.side + " cannot be for the " + side + " position");
+        }
+        ticket.positionSide = Optional.of(side);
+        ticket.reduceOnly = !opens;
+    }
+
     OrderHandle submit(OrderTicket ticket) {
+        choosePosition(ticket);
         OrderSize size = rounded(ticket.instrument, ticket.size());
         OrderRequest request = new OrderRequest(
                 expertId + "-" + ++sent,
@@ -130,14 +159,16 @@ final class OrderDesk {
     }
 
     /** A market order that closes what pending market orders do not close already. */
-    Optional<OrderHandle> closePosition(Instrument instrument, BigDecimal signedQuantity, String reason) {
-        BigDecimal left = signedQuantity.abs().subtract(orders.closing(instrument.id()));
+    Optional<OrderHandle> closePosition(
+            Instrument instrument, Optional<PositionSide> side, BigDecimal signedQuantity, String reason) {
+        BigDecimal left = signedQuantity.abs().subtract(orders.closing(instrument.id(), side));
         if (left.signum() <= 0) {
             decided(new Decision.CloseNothing(instrument.id(), reason));
             return Optional.empty();
         }
         OrderTicket ticket = new OrderTicket(this, instrument, signedQuantity.signum() > 0 ? Side.SELL : Side.BUY);
         ticket.size(new OrderSize.Base(new Quantity(left))).reduceOnly().reason(reason);
+        ticket.positionSide = side;
         return Optional.of(submit(ticket));
     }
 

@@ -8,6 +8,7 @@ import io.metaexpert.order.Order;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
+import io.metaexpert.order.PositionSide;
 import io.metaexpert.spi.ExecutionVenue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -89,11 +90,12 @@ final class OrderManager {
     }
 
     /** What pending market orders that only reduce will already close of an instrument, so that closing twice is not asked for. */
-    BigDecimal closing(InstrumentId instrument) {
+    BigDecimal closing(InstrumentId instrument, Optional<PositionSide> side) {
         BigDecimal sum = BigDecimal.ZERO;
         for (TrackedOrder order : open.values()) {
             OrderRequest request = order.request();
             if (request.instrument().equals(instrument)
+                    && request.positionSide().equals(side)
                     && request.reduceOnly()
                     && request.type() instanceof OrderType.Market
                     && request.size() instanceof OrderSize.Base(var quantity)) {

@@ -6,11 +6,13 @@ import io.metaexpert.event.Transaction;
 import io.metaexpert.event.Transaction.AccountTransaction;
 import io.metaexpert.event.Transaction.OrderTransaction;
 import io.metaexpert.market.InstrumentId;
+import io.metaexpert.order.PositionSide;
 import io.metaexpert.spi.EngineListener;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +89,7 @@ final class TransactionFlow {
             dispatcher.call(expert.onOrder(), order.order(), context);
         }
         if (filled) {
-            tellPosition(order.request().instrument(), context);
+            tellPosition(order.request().instrument(), order.request().positionSide(), context);
         }
         tellListeners(transaction);
     }
@@ -98,13 +100,13 @@ final class TransactionFlow {
         }
         books.apply(transaction);
         dispatcher.call(expert.onTransaction(), transaction, context);
-        tellPosition(transaction.instrument(), context);
+        tellPosition(transaction.instrument(), transaction.positionSide(), context);
         tellListeners(transaction);
     }
 
-    private void tellPosition(InstrumentId instrument, ExpertContext context) {
+    private void tellPosition(InstrumentId instrument, Optional<PositionSide> side, ExpertContext context) {
         if (expert.onPosition().isPresent()) {
-            dispatcher.call(expert.onPosition(), books.ledger().position(instrument), context);
+            dispatcher.call(expert.onPosition(), books.ledger().position(instrument, side), context);
         }
         if (expert.onAccount().isPresent()) {
             dispatcher.call(expert.onAccount(), books.account(clock.instant()), context);

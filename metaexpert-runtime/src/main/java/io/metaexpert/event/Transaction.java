@@ -23,6 +23,9 @@ public sealed interface Transaction extends Event {
     /** What the venue did to a position of ours without an order. */
     sealed interface AccountTransaction extends Transaction {
         InstrumentId instrument();
+
+        /** Of the position in hedge mode; else empty. */
+        Optional<PositionSide> positionSide();
     }
 
     /** Refused by us, before it was sent. */
@@ -93,11 +96,17 @@ public sealed interface Transaction extends Event {
         public InstrumentId instrument() {
             return fill.instrument();
         }
+
+        @Override
+        public Optional<PositionSide> positionSide() {
+            return fill.positionSide();
+        }
     }
 
     /**
      * A dated contract expired and its position was settled.
      *
+     * @param positionSide of the position in hedge mode; else empty
      * @param signedQuantity of the position, positive long
      * @param price of the settlement: that of the future, or the exercise value of an option per base; zero when it expired without value
      * @param exercised whether it was an option with a value
@@ -105,6 +114,7 @@ public sealed interface Transaction extends Event {
     record PositionSettled(
             Instant time,
             InstrumentId instrument,
+            Optional<PositionSide> positionSide,
             BigDecimal signedQuantity,
             BigDecimal price,
             Money fee,

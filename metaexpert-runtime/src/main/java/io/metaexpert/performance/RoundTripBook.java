@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public final class RoundTripBook {
 
     private final Map<InstrumentId, ContractMath> maths = new HashMap<>();
     private final Map<InstrumentId, Lots> open = new LinkedHashMap<>();
+    /** Of hedge mode. */
+    private final Map<Leg, Lots> legs = new LinkedHashMap<>();
+
     private final List<RoundTrip> closed = new ArrayList<>();
     private @Nullable InstrumentId lastInstrument;
     private @Nullable Lots lastLots;
@@ -41,7 +45,7 @@ public final class RoundTripBook {
 
     /** Closes a position that was settled without an order. */
     public void settle(Transaction.PositionSettled settled, String reason) {
-        Lots lots = lots(settled.instrument());
+        Lots lots = lots(settled.instrument(), settled.positionSide());
         BigDecimal whole = settled.signedQuantity().abs();
         while (!lots.queue.isEmpty()) {
             Lot lot = lots.queue.removeFirst();
@@ -64,7 +68,7 @@ public final class RoundTripBook {
 
     /** Books a fill whose order was sent for {@code reason}. */
     public void apply(Fill fill, String reason) {
-        Lots lots = lots(fill.instrument());
+        Lots lots = lots(fill.instrument(), fill.positionSide());
         Deque<Lot> queue = lots.queue;
         BigDecimal left = fill.quantity().value();
         while (left.signum() > 0 && !queue.isEmpty() && queue.getFirst().side != fill.side()) {
@@ -73,6 +77,13 @@ public final class RoundTripBook {
         if (left.signum() > 0) {
             queue.addLast(new Lot(fill, left, reason));
         }
+    }
+
+    private Lots lots(InstrumentId instrument, Optional<PositionSide> side) {
+        return side.isEmpty()
+                ? lots(instrument)
+                : legs.computeIfAbsent(
+                        new Leg(instrument, side.get()), leg -> new Lots(math(instrument), new ArrayDeque<>()));
     }
 
     /** Most runs have one instrument; another but equal id only costs a look-up. */
@@ -109,14 +120,22 @@ public final class RoundTripBook {
      */
     public List<RoundTrip> finish(Instant time, ToDoubleFunction<InstrumentId> lastPrice) {
         List<RoundTrip> all = new ArrayList<>(closed);
-        open.forEach((instrument, lots) -> {
-            for (Lot lot : lots.queue) {
-                BigDecimal price = Decimals.of(lastPrice.applyAsDouble(instrument));
-                all.add(lot.close(
-                        lots.math, instrument, price, BigDecimal.ZERO, BigDecimal.ZERO, time, "end of data", true));
-            }
-        });
+        open.forEach((instrument, lots) -> addOpen(instrument, lots, time, lastPrice, all));
+        legs.forEach((leg, lots) -> addOpen(leg.instrument, lots, time, lastPrice, all));
         return all;
+    }
+
+    private static void addOpen(
+            InstrumentId instrument,
+            Lots lots,
+            Instant time,
+            ToDoubleFunction<InstrumentId> lastPrice,
+            List<RoundTrip> all) {
+        for (Lot lot : lots.queue) {
+            BigDecimal price = Decimals.of(lastPrice.applyAsDouble(instrument));
+            all.add(lot.close(
+                    lots.math, instrument, price, BigDecimal.ZERO, BigDecimal.ZERO, time, "end of data", true));
+        }
     }
 
     private static BigDecimal share(BigDecimal amount, BigDecimal part, BigDecimal whole) {
@@ -124,6 +143,9 @@ public final class RoundTripBook {
                 ? amount
                 : amount.multiply(part).divide(whole, PRECISION);
     }
+
+    /** The long or the short position of an instrument that has both. */
+    private record Leg(InstrumentId instrument, PositionSide side) {}
 
     /** What is open of an instrument, in the order of its entries. */
     private record Lots(ContractMath math, Deque<Lot> queue) {}

@@ -5,6 +5,7 @@ import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.Money;
 import io.metaexpert.order.Fill;
+import io.metaexpert.order.PositionSide;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +32,15 @@ public final class Ledger {
     private final String currency;
     private final Map<InstrumentId, Contract> contracts = new HashMap<>();
     private final Map<InstrumentId, Holding> holdings = new LinkedHashMap<>();
+    /** Of hedge mode. */
+    private final Map<Leg, Holding> legs = new LinkedHashMap<>();
+
     private BigDecimal cash;
     private @Nullable InstrumentId lastInstrument;
     private @Nullable Holding lastHolding;
+
+    /** The long or the short position of an instrument that has both. */
+    private record Leg(InstrumentId instrument, PositionSide side) {}
 
     /** Books that know the contracts of these instruments. */
     public Ledger(String currency, BigDecimal start, List<Instrument> instruments) {
@@ -51,7 +59,7 @@ public final class Ledger {
     public void apply(Fill fill) {
         BigDecimal quantity = fill.quantity().value();
         boolean buy = fill.side().sign() > 0;
-        Holding holding = holding(fill.instrument());
+        Holding holding = holding(fill.instrument(), fill.positionSide());
         BigDecimal flow = holding.apply(
                 buy ? quantity : quantity.negate(),
                 fill.price().value(),
@@ -61,9 +69,13 @@ public final class Ledger {
         cash = cash.add(flow).subtract(fee);
     }
 
-    /** Closes a position without an order, at {@code price}, which may be zero for an option that expires without value. */
-    public void settle(InstrumentId instrument, BigDecimal price, BigDecimal fee) {
-        Holding holding = holding(instrument);
+    /**
+     * Closes a position without an order, at {@code price}, which may be zero for an option that expires without value.
+     *
+     * @param side of the position in hedge mode; else empty
+     */
+    public void settle(InstrumentId instrument, Optional<PositionSide> side, BigDecimal price, BigDecimal fee) {
+        Holding holding = holding(instrument, side);
         BigDecimal closing = holding.quantity().negate();
         BigDecimal flow = holding.apply(closing, price, closing.negate().multiply(price));
         holding.charge(fee);
@@ -96,19 +108,46 @@ public final class Ledger {
         return cash;
     }
 
-    /** What is held of an instrument; positive long, negative short. */
+    /** What is held of an instrument; positive long, negative short. In hedge mode the long less the short one. */
     public BigDecimal signedQuantity(InstrumentId instrument) {
+        if (!legs.isEmpty()) {
+            return signedQuantity(instrument, Optional.of(PositionSide.LONG))
+                    .add(signedQuantity(instrument, Optional.of(PositionSide.SHORT)));
+        }
         Holding holding = find(instrument);
         return holding == null ? BigDecimal.ZERO : holding.quantity();
     }
 
+    /** What is held of one side in hedge mode; with an empty side the same as {@link #signedQuantity(InstrumentId)}. */
+    public BigDecimal signedQuantity(InstrumentId instrument, Optional<PositionSide> side) {
+        if (side.isEmpty()) {
+            return signedQuantity(instrument);
+        }
+        Holding holding = legs.get(new Leg(instrument, side.get()));
+        return holding == null ? BigDecimal.ZERO : holding.quantity();
+    }
+
     /**
-     * The position in an instrument of this account; flat before the first fill.
+     * The position in an instrument of this account; flat before the first fill. In hedge mode the long one, or the short one while there is no
+     * long one.
      *
      * @throws NullPointerException when the instrument is not of this account
      */
     public Position position(InstrumentId instrument) {
+        if (!legs.isEmpty()) {
+            Position held = position(instrument, Optional.of(PositionSide.LONG));
+            return held.isFlat() ? position(instrument, Optional.of(PositionSide.SHORT)) : held;
+        }
         Holding holding = find(instrument);
+        return holding == null ? Position.flat(instrument, contract(instrument)) : holding.view(instrument);
+    }
+
+    /** The position of one side in hedge mode; with an empty side the same as {@link #position(InstrumentId)}. */
+    public Position position(InstrumentId instrument, Optional<PositionSide> side) {
+        if (side.isEmpty()) {
+            return position(instrument);
+        }
+        Holding holding = legs.get(new Leg(instrument, side.get()));
         return holding == null ? Position.flat(instrument, contract(instrument)) : holding.view(instrument);
     }
 
@@ -120,6 +159,11 @@ public final class Ledger {
                 open.add(holding.view(instrument));
             }
         });
+        legs.forEach((leg, holding) -> {
+            if (holding.quantity().signum() != 0) {
+                open.add(holding.view(leg.instrument));
+            }
+        });
         return open;
     }
 
@@ -129,11 +173,20 @@ public final class Ledger {
         for (Holding holding : holdings.values()) {
             sum = sum.add(holding.cost());
         }
+        for (Holding holding : legs.values()) {
+            sum = sum.add(holding.cost());
+        }
         return sum;
     }
 
     private Contract contract(InstrumentId instrument) {
         return Objects.requireNonNull(contracts.get(instrument), () -> instrument + " is not of this account");
+    }
+
+    private Holding holding(InstrumentId instrument, Optional<PositionSide> side) {
+        return side.isEmpty()
+                ? holding(instrument)
+                : legs.computeIfAbsent(new Leg(instrument, side.get()), leg -> new Holding(contract(instrument)));
     }
 
     private Holding holding(InstrumentId instrument) {

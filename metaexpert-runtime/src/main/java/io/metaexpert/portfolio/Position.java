@@ -53,6 +53,8 @@ public record Position(
         return isFlat()
                 ? "flat " + instrument
                 : side + " " + quantity + " " + instrument + " at "
-                        + averageEntryPrice.setScale(Math.min(8, averageEntryPrice.scale()), RoundingMode.HALF_EVEN);
+                        + averageEntryPrice
+                                .setScale(Math.min(8, averageEntryPrice.scale()), RoundingMode.HALF_EVEN)
+                                .toPlainString();
     }
 }

@@ -5,25 +5,31 @@ import io.metaexpert.market.Contract;
 import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Decimals;
 import io.metaexpert.market.Instrument;
+import io.metaexpert.order.PositionSide;
 import io.metaexpert.portfolio.Position;
 import io.metaexpert.portfolio.contract.ContractMath;
 import io.metaexpert.portfolio.contract.MarginTiers;
 import io.metaexpert.portfolio.contract.OptionMath;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
-/** One instrument as the account sees it: what is held, at which price, and what margin that takes. Engine thread only. */
+/** One position as the account sees it: what is held, at which price, and what margin that takes. Engine thread only. */
 final class AccountMarket {
     final Instrument instrument;
     final ContractMath math;
     final VenueMarket venue;
+    /** Of the position in hedge mode, where an instrument has two; else empty. */
+    final Optional<PositionSide> side;
+
     BigDecimal held = BigDecimal.ZERO;
     double heldEstimate;
     /** As a double: a decimal per bar would cost more than the rest of the bar. NaN before the first bar. */
     double lastPrice = Double.NaN;
 
-    AccountMarket(VenueMarket venue) {
+    AccountMarket(VenueMarket venue, Optional<PositionSide> side) {
         this.venue = venue;
+        this.side = side;
         this.instrument = venue.instrument();
         this.math = ContractMath.of(instrument.contract());
     }
@@ -54,6 +60,11 @@ final class AccountMarket {
     double isolatedEstimate(double price, double marginRate) {
         return math.notional(heldEstimate, entryEstimate) * marginRate
                 + math.profit(heldEstimate, entryEstimate, price);
+    }
+
+    /** Whether both are of one instrument: the same, or long and short in hedge mode. */
+    boolean isWith(AccountMarket other) {
+        return this == other || instrument.id().equals(other.instrument.id());
     }
 
     BigDecimal lastPrice() {

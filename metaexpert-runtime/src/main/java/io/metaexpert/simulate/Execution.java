@@ -60,15 +60,15 @@ final class Execution {
      * @param most what the volume allows; null: any quantity
      */
     Result atMarket(
-            RestingOrder order, Instrument instrument, BigDecimal reference, long timeMs, @Nullable BigDecimal most) {
-        BigDecimal price = against(order.buy, instrument, reference, marketCost);
-        return execute(order, instrument, price, reference, Liquidity.TAKER, timeMs, most);
+            RestingOrder order, AccountMarket market, BigDecimal reference, long timeMs, @Nullable BigDecimal most) {
+        BigDecimal price = against(order.buy, market.instrument, reference, marketCost);
+        return execute(order, market, price, reference, Liquidity.TAKER, timeMs, most);
     }
 
     /** At {@code price}; an order that takes there pays half of the spread, but never more than its limit. */
     Result atLimit(
             RestingOrder order,
-            Instrument instrument,
+            AccountMarket market,
             BigDecimal price,
             Liquidity liquidity,
             long timeMs,
@@ -76,26 +76,26 @@ final class Execution {
         BigDecimal at = price;
         if (liquidity == Liquidity.TAKER && halfSpread.signum() != 0) {
             BigDecimal limit = Objects.requireNonNull(order.limitPrice);
-            BigDecimal quote = against(order.buy, instrument, price, halfSpread);
+            BigDecimal quote = against(order.buy, market.instrument, price, halfSpread);
             at = order.buy ? quote.min(limit) : quote.max(limit);
         }
-        return execute(order, instrument, at, price, liquidity, timeMs, most);
+        return execute(order, market, at, price, liquidity, timeMs, most);
     }
 
     /** At the average price of several levels, the first of which is {@code best}. */
     Result atAverage(
             RestingOrder order,
-            Instrument instrument,
+            AccountMarket market,
             BigDecimal price,
             BigDecimal best,
             long timeMs,
             @Nullable BigDecimal most) {
-        return execute(order, instrument, price, best, Liquidity.TAKER, timeMs, most);
+        return execute(order, market, price, best, Liquidity.TAKER, timeMs, most);
     }
 
     /** What is left of an order if it takes at a price. */
-    BigDecimal left(RestingOrder order, Instrument instrument, BigDecimal price) {
-        return left(order, instrument, price, instrument.takerFee());
+    BigDecimal left(RestingOrder order, AccountMarket market, BigDecimal price) {
+        return left(order, market, price, market.instrument.takerFee());
     }
 
     /** A price that is worse by a share, rounded against us. */
@@ -129,26 +129,26 @@ final class Execution {
 
     private Result execute(
             RestingOrder order,
-            Instrument instrument,
+            AccountMarket market,
             BigDecimal price,
             BigDecimal reference,
             Liquidity liquidity,
             long timeMs,
             @Nullable BigDecimal most) {
         OrderRequest request = order.request;
+        Instrument instrument = market.instrument;
         BigDecimal rate = liquidity == Liquidity.MAKER ? instrument.makerFee() : instrument.takerFee();
-        BigDecimal whole = left(order, instrument, price, rate);
+        BigDecimal whole = left(order, market, price, rate);
         BigDecimal quantity = most == null ? whole : whole.min(most);
         boolean part = most != null && quantity.compareTo(whole) < 0;
         if (part && (quantity.signum() <= 0 || request.timeInForce() == TimeInForce.FOK)) {
             return Result.NO_VOLUME;
         }
-        AccountMarket market = account.market(instrument);
         BigDecimal notional = market.math.notional(quantity, price);
         BigDecimal fee = fee(market, quantity, price, notional, rate);
         // Most orders fill at the instant at which they were sent: a bar opens when the one before it closes.
         Instant time = request.time().toEpochMilli() == timeMs ? request.time() : Instant.ofEpochMilli(timeMs);
-        Optional<DenialReason> refusal = refusal(order, instrument, price, whole, quantity, notional, fee);
+        Optional<DenialReason> refusal = refusal(order, market, price, whole, quantity, notional, fee);
         if (refusal.isPresent()) {
             refuse(order, refusal.get(), time);
             return Result.REFUSED;
@@ -168,24 +168,23 @@ final class Execution {
                         ? BigDecimal.ZERO
                         : market.math.profit(quantity, reference, price).abs(),
                 time);
-        account.apply(fill, instrument);
+        account.apply(fill, market);
         note(order, whole, quantity, part);
         sink.accept(new Transaction.OrderFilled(time, fill, !part));
         return part ? Result.PART : Result.WHOLE;
     }
 
     /** What is left of an order: sized at its first fill, and that is what it is for from then on. */
-    private BigDecimal left(RestingOrder order, Instrument instrument, BigDecimal price, BigDecimal rate) {
+    private BigDecimal left(RestingOrder order, AccountMarket market, BigDecimal price, BigDecimal rate) {
         if (order.taken.signum() == 0) {
-            return account.quantity(order.request, instrument, price, rate);
+            return account.quantity(order.request, market, price, rate);
         }
-        BigDecimal wanted =
-                order.wanted != null ? order.wanted : account.quantity(order.request, instrument, price, rate);
+        BigDecimal wanted = order.wanted != null ? order.wanted : account.quantity(order.request, market, price, rate);
         BigDecimal left = wanted.subtract(order.taken).max(BigDecimal.ZERO);
         if (order.reduceOnly) {
-            left = left.min(account.reducible(instrument, order.request.side()));
+            left = left.min(SimulatedAccount.reducible(market, order.request.side()));
         }
-        return instrument.quantity(left).value();
+        return market.instrument.quantity(left).value();
     }
 
     private static void note(RestingOrder order, BigDecimal whole, BigDecimal quantity, boolean part) {
@@ -218,31 +217,32 @@ final class Execution {
 
     private Optional<DenialReason> refusal(
             RestingOrder order,
-            Instrument instrument,
+            AccountMarket market,
             BigDecimal price,
             BigDecimal whole,
             BigDecimal quantity,
             BigDecimal notional,
             BigDecimal fee) {
         OrderRequest request = order.request;
+        Instrument instrument = market.instrument;
         if (request.reduceOnly()
-                && account.reducible(instrument, request.side()).signum() == 0) {
+                && SimulatedAccount.reducible(market, request.side()).signum() == 0) {
             return Optional.of(DenialReason.NOTHING_TO_REDUCE);
         }
         if (quantity.signum() == 0) {
-            return Optional.of(whyZero(request, instrument));
+            return Optional.of(whyZero(request, market));
         }
         boolean small = instrument.minNotional().signum() > 0
-                && account.market(instrument).quoteCost(price).multiply(whole).compareTo(instrument.minNotional()) < 0;
+                && market.quoteCost(price).multiply(whole).compareTo(instrument.minNotional()) < 0;
         if (small && !request.reduceOnly() && order.taken.signum() == 0) {
             return Optional.of(DenialReason.BELOW_MIN_NOTIONAL);
         }
-        return account.refusal(request, instrument, price, quantity, notional, fee);
+        return account.refusal(request, market, price, quantity, notional, fee);
     }
 
-    private DenialReason whyZero(OrderRequest request, Instrument instrument) {
-        boolean spot = instrument.contractType() == ContractType.SPOT;
-        if (spot && request.side() == Side.SELL && account.held(instrument).signum() == 0) {
+    private static DenialReason whyZero(OrderRequest request, AccountMarket market) {
+        boolean spot = market.instrument.contractType() == ContractType.SPOT;
+        if (spot && request.side() == Side.SELL && market.held.signum() == 0) {
             return DenialReason.NO_SHORT_ON_SPOT;
         }
         if (request.size() instanceof OrderSize.EquityShare && request.side() == Side.BUY) {

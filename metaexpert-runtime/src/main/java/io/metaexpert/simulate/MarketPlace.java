@@ -6,11 +6,13 @@ import io.metaexpert.market.Instrument;
 import io.metaexpert.market.TickKind;
 import io.metaexpert.market.Ticks;
 import io.metaexpert.market.book.DepthBook;
+import io.metaexpert.order.PositionSide;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One instrument at the venue: its orders, what lets them fill, and who looks after its position. Engine thread only. */
+/** One position of an instrument at the venue: its orders, what lets them fill, and who looks after its position. Engine thread only. */
 final class MarketPlace {
     final Instrument instrument;
     final OrderEntry entry;
@@ -42,6 +44,14 @@ final class MarketPlace {
             this.entry = ofBars.entry();
         }
         this.keeper = PositionKeeper.isNeeded(market.venue) ? new PositionKeeper(market, account, matcher, sink) : null;
+        if (keeper != null && PositionKeeper.isNeededBeforeFills(account.settings())) {
+            matcher.guard(keeper);
+        }
+    }
+
+    /** Of the position in hedge mode; else empty. */
+    Optional<PositionSide> side() {
+        return market.side;
     }
 
     boolean hasExpired() {

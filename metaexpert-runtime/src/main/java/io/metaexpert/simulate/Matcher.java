@@ -26,6 +26,7 @@ final class Matcher {
     private final List<RestingOrder> orders = new ArrayList<>();
     private final Set<String> ambiguous = new HashSet<>();
     private boolean someEnded;
+    private @Nullable PositionKeeper guard;
     /** What our orders still get of the volume; null when that is not limited. */
     private @Nullable BigDecimal volumeLeft;
 
@@ -164,28 +165,49 @@ final class Matcher {
 
     /** Fills an order at the market. */
     void market(RestingOrder order, BigDecimal reference, long timeMs) {
+        if (isLiquidatedAt(reference, order, timeMs)) {
+            return;
+        }
         boolean held = market.held.signum() != 0;
         lastFillPrice = reference.doubleValue();
-        after(order, execution.atMarket(order, market.instrument, reference, timeMs, volumeLeft), held, timeMs);
+        after(order, execution.atMarket(order, market, reference, timeMs, volumeLeft), held, timeMs);
     }
 
     /** Fills a limit order at a price that satisfies it. */
     void limit(RestingOrder order, BigDecimal price, Liquidity liquidity, long timeMs) {
+        if (isLiquidatedAt(price, order, timeMs)) {
+            return;
+        }
         boolean held = market.held.signum() != 0;
         lastFillPrice = price.doubleValue();
-        after(order, execution.atLimit(order, market.instrument, price, liquidity, timeMs, volumeLeft), held, timeMs);
+        after(order, execution.atLimit(order, market, price, liquidity, timeMs, volumeLeft), held, timeMs);
     }
 
     /** Fills an order that takes from several levels at their average price; {@code best} is the first of them. */
     void average(RestingOrder order, BigDecimal price, BigDecimal best, long timeMs) {
+        if (isLiquidatedAt(price, order, timeMs)) {
+            return;
+        }
         boolean held = market.held.signum() != 0;
         lastFillPrice = price.doubleValue();
-        after(order, execution.atAverage(order, market.instrument, price, best, timeMs, volumeLeft), held, timeMs);
+        after(order, execution.atAverage(order, market, price, best, timeMs, volumeLeft), held, timeMs);
+    }
+
+    /** Lets the margin be checked before every fill; see {@link PositionKeeper#isNeededBeforeFills}. */
+    void guard(PositionKeeper keeper) {
+        guard = keeper;
+    }
+
+    private boolean isLiquidatedAt(BigDecimal price, RestingOrder order, long timeMs) {
+        if (guard != null && market.heldEstimate != 0) {
+            guard.checkAt(price.doubleValue(), timeMs);
+        }
+        return order.ended;
     }
 
     /** What is left of an order if it fills at a price. */
     BigDecimal left(RestingOrder order, BigDecimal price) {
-        return execution.left(order, market.instrument, price);
+        return execution.left(order, market, price);
     }
 
     /** What our orders still get of the volume; null when that is not limited. */
@@ -307,14 +329,13 @@ final class Matcher {
         }
     }
 
-    /** Ends all orders, as the venue does when it closes the position itself. */
+    /** Ends all orders, as the venue does when it closes the position itself. They are forgotten at the next {@link #sweep}. */
     void expireAll(DenialReason reason, long timeMs) {
         for (int k = 0; k < orders.size(); k++) {
             if (!orders.get(k).ended) {
                 expire(orders.get(k), reason, timeMs);
             }
         }
-        sweep();
     }
 
     void expire(RestingOrder order, DenialReason reason, long timeMs) {

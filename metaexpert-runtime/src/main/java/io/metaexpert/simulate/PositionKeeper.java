@@ -12,7 +12,6 @@ import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.Liquidity;
 import io.metaexpert.order.Side;
-import io.metaexpert.portfolio.Position;
 import io.metaexpert.portfolio.contract.Liquidation;
 import io.metaexpert.portfolio.contract.LiquidationOutcome;
 import io.metaexpert.portfolio.contract.MarginLeg;
@@ -22,7 +21,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -55,7 +53,6 @@ final class PositionKeeper {
     private final boolean isOption;
     private final long expiryMs;
     private boolean expired;
-    private long closed;
 
     PositionKeeper(AccountMarket market, SimulatedAccount account, Matcher matcher, Consumer<Transaction> sink) {
         this.market = market;
@@ -121,6 +118,19 @@ final class PositionKeeper {
         }
     }
 
+    /**
+     * Whether the margin must be looked at before every fill: where two positions of one instrument share it, both may be closed within one bar
+     * at prices far apart, the first of which uses up the margin of the other.
+     */
+    static boolean isNeededBeforeFills(SimulationSettings settings) {
+        return settings.hedge() && settings.cross();
+    }
+
+    /** Closes the position if its margin is used up at a price. */
+    void checkAt(double price, long timeMs) {
+        checkMargin(price, price, timeMs);
+    }
+
     private void fund(long timeMs, double price) {
         BigDecimal rate = Decimals.of(funding.take());
         if (market.held.signum() == 0 || expired) {
@@ -135,13 +145,7 @@ final class PositionKeeper {
                 market.instrument.settlementCurrency());
         account.credit(amount);
         sink.accept(new Transaction.FundingPaid(
-                Instant.ofEpochMilli(timeMs),
-                market.instrument.id(),
-                Optional.empty(),
-                market.held,
-                mark,
-                rate,
-                amount));
+                Instant.ofEpochMilli(timeMs), market.instrument.id(), market.side, market.held, mark, rate, amount));
     }
 
     /** @param extreme the worst price for the position */
@@ -149,13 +153,12 @@ final class PositionKeeper {
         if (!liquidates || isSafe(extreme)) {
             return;
         }
-        Position position = account.position(market);
-        MarginLeg leg = new MarginLeg(market.math, market.tiers(), market.held, position.averageEntryPrice());
+        MarginLeg leg = leg(market);
         BigDecimal collateral = collateral();
-        SafePrices prices = Liquidation.prices(collateral, List.of(leg));
+        SafePrices prices = Liquidation.prices(collateral, legs(leg));
         if (!prices.contains(Decimals.of(extreme))) {
             BigDecimal first = prices.contains(Decimals.of(open)) ? bound(prices) : Decimals.of(open);
-            liquidate(leg, collateral, first, timeMs);
+            liquidate(leg, collateral.add(opposite(first)), first, timeMs);
         }
     }
 
@@ -177,6 +180,22 @@ final class PositionKeeper {
                 .subtract(account.othersMaintenance(market));
     }
 
+    /** Those that share collateral: in cross margin also the other position of the instrument. */
+    private List<MarginLeg> legs(MarginLeg own) {
+        AccountMarket other = account.settings().cross() ? account.opposite(market) : null;
+        return other == null ? List.of(own) : List.of(own, leg(other));
+    }
+
+    private MarginLeg leg(AccountMarket of) {
+        return new MarginLeg(of.math, of.tiers(), of.held, account.position(of).averageEntryPrice());
+    }
+
+    /** What the other position of the instrument adds to the collateral at a price. */
+    private BigDecimal opposite(BigDecimal price) {
+        AccountMarket other = account.settings().cross() ? account.opposite(market) : null;
+        return other == null ? BigDecimal.ZERO : leg(other).unrealized(price);
+    }
+
     private BigDecimal bound(SafePrices prices) {
         SafePrices stepped = prices.toIncrement(market.instrument.priceIncrement());
         BigDecimal price = market.held.signum() > 0
@@ -193,11 +212,11 @@ final class PositionKeeper {
         // Rounded down, as the fee may be all that is left, and no more than that is lost.
         BigDecimal fee = outcome.fee().setScale(12, RoundingMode.FLOOR);
         Fill fill = new Fill(
-                "L" + ++closed,
-                "liquidation-" + closed,
+                "L" + account.nextClosing(),
+                "liquidation-" + account.closings(),
                 market.instrument.id(),
                 market.held.signum() > 0 ? Side.SELL : Side.BUY,
-                Optional.empty(),
+                market.side,
                 new Price(price),
                 new Quantity(quantity),
                 new Money(fee, currency),
@@ -207,7 +226,7 @@ final class PositionKeeper {
                 time);
         Money insurance =
                 new Money(SimulatedAccount.booked(outcome.insurance().negate().max(BigDecimal.ZERO)), currency);
-        account.apply(fill, market.instrument);
+        account.apply(fill, market);
         account.credit(insurance);
         sink.accept(new Transaction.PositionLiquidated(time, fill, insurance));
         matcher.expireAll(DenialReason.POSITION_LIQUIDATED, timeMs);
@@ -236,7 +255,13 @@ final class PositionKeeper {
         }
         Money charged = new Money(SimulatedAccount.booked(fee), market.instrument.settlementCurrency());
         sink.accept(new Transaction.PositionSettled(
-                Instant.ofEpochMilli(expiryMs), market.instrument.id(), market.held, price, charged, exercised));
+                Instant.ofEpochMilli(expiryMs),
+                market.instrument.id(),
+                market.side,
+                market.held,
+                price,
+                charged,
+                exercised));
         account.settle(market, price, charged.amount());
     }
 }

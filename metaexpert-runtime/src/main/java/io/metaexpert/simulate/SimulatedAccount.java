@@ -2,12 +2,12 @@ package io.metaexpert.simulate;
 
 import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Decimals;
-import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Money;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
+import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
 import io.metaexpert.portfolio.Ledger;
 import io.metaexpert.portfolio.Position;
@@ -15,6 +15,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The venue's own books: how much an order may be for at a price, and whether it can be paid. It does not read the engine's books, as a
@@ -27,6 +29,7 @@ final class SimulatedAccount {
     private final SimulationSettings settings;
     private final BigDecimal leverage;
     private final AccountMarket[] markets;
+    private long closings;
 
     SimulatedAccount(SimulationSettings settings, List<VenueMarket> venueMarkets) {
         this.settings = settings;
@@ -35,38 +38,31 @@ final class SimulatedAccount {
                 settings.capital().currency(),
                 settings.capital().amount(),
                 venueMarkets.stream().map(VenueMarket::instrument).toList());
-        this.markets = venueMarkets.stream().map(AccountMarket::new).toArray(AccountMarket[]::new);
+        this.markets = venueMarkets.stream()
+                .flatMap(market -> settings.hedge()
+                        ? Stream.of(
+                                new AccountMarket(market, Optional.of(PositionSide.LONG)),
+                                new AccountMarket(market, Optional.of(PositionSide.SHORT)))
+                        : Stream.of(new AccountMarket(market, Optional.empty())))
+                .toArray(AccountMarket[]::new);
     }
 
     SimulationSettings settings() {
         return settings;
     }
 
-    AccountMarket market(int index) {
-        return markets[index];
+    /** All positions there can be: one an instrument, in hedge mode two. */
+    List<AccountMarket> markets() {
+        return List.of(markets);
     }
 
-    @SuppressWarnings(
-            "ReferenceEquality") // most runs have one instrument; another but equal one only costs a comparison
-    AccountMarket market(Instrument instrument) {
-        if (markets[0].instrument == instrument) {
-            return markets[0];
-        }
-        for (AccountMarket market : markets) {
-            if (market.instrument.id().equals(instrument.id())) {
-                return market;
-            }
-        }
-        throw new IllegalArgumentException("unknown instrument " + instrument.id());
-    }
-
-    void apply(Fill fill, Instrument instrument) {
+    void apply(Fill fill, AccountMarket market) {
         ledger.apply(fill);
-        refresh(market(instrument));
+        refresh(market);
     }
 
     void settle(AccountMarket market, BigDecimal price, BigDecimal fee) {
-        ledger.settle(market.instrument.id(), price, fee);
+        ledger.settle(market.instrument.id(), market.side, price, fee);
         refresh(market);
     }
 
@@ -75,20 +71,25 @@ final class SimulatedAccount {
             market.held = ledger.signedQuantity(market.instrument.id());
             market.heldEstimate = Decimals.toDouble(market.held);
         } else {
-            market.refresh(position(market), ledger.signedQuantity(market.instrument.id()));
+            market.refresh(position(market), ledger.signedQuantity(market.instrument.id(), market.side));
         }
+    }
+
+    /** Counts the positions that the venue closes. */
+    long nextClosing() {
+        return ++closings;
+    }
+
+    long closings() {
+        return closings;
     }
 
     void credit(Money amount) {
         ledger.credit(amount);
     }
 
-    BigDecimal held(Instrument instrument) {
-        return ledger.signedQuantity(instrument.id());
-    }
-
     Position position(AccountMarket market) {
-        return ledger.position(market.instrument.id());
+        return ledger.position(market.instrument.id(), market.side);
     }
 
     BigDecimal walletBalance() {
@@ -96,29 +97,28 @@ final class SimulatedAccount {
     }
 
     /** What a reduce-only order of {@code side} can close. */
-    BigDecimal reducible(Instrument instrument, Side side) {
-        BigDecimal held = held(instrument);
+    static BigDecimal reducible(AccountMarket market, Side side) {
+        BigDecimal held = market.held;
         return held.signum() == -side.sign() ? held.abs() : BigDecimal.ZERO;
     }
 
     /** The quantity that an order is for if it fills at {@code price} with {@code feeRate}; rounded to the increment. */
-    BigDecimal quantity(OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal feeRate) {
-        BigDecimal wanted = wanted(request, instrument, price, feeRate);
+    BigDecimal quantity(OrderRequest request, AccountMarket market, BigDecimal price, BigDecimal feeRate) {
+        BigDecimal wanted = wanted(request, market, price, feeRate);
         if (request.reduceOnly()) {
-            wanted = wanted.min(reducible(instrument, request.side()));
+            wanted = wanted.min(reducible(market, request.side()));
         }
-        return instrument.quantity(wanted).value();
+        return market.instrument.quantity(wanted).value();
     }
 
     /** No pattern switch: see docs/developer/performance.md. */
-    private BigDecimal wanted(OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal feeRate) {
+    private BigDecimal wanted(OrderRequest request, AccountMarket market, BigDecimal price, BigDecimal feeRate) {
         OrderSize size = request.size();
         if (size instanceof OrderSize.Base base) {
             return base.quantity().value();
         } else if (size instanceof OrderSize.EquityShare share) {
-            return share(request, instrument, price, feeRate, share.fraction());
+            return share(request, market, price, feeRate, share.fraction());
         } else if (size instanceof OrderSize.Quote quote) {
-            AccountMarket market = market(instrument);
             BigDecimal unitCost = market.quoteCost(price).multiply(BigDecimal.ONE.add(market.feeRate(feeRate)));
             return Affordable.quantity(quote.amount().amount(), unitCost);
         }
@@ -126,19 +126,17 @@ final class SimulatedAccount {
     }
 
     private BigDecimal share(
-            OrderRequest request, Instrument instrument, BigDecimal price, BigDecimal feeRate, BigDecimal fraction) {
-        BigDecimal money = equity(instrument, price).multiply(fraction).max(BigDecimal.ZERO);
-        if (instrument.contractType() != ContractType.SPOT) {
-            AccountMarket market = market(instrument);
+            OrderRequest request, AccountMarket market, BigDecimal price, BigDecimal feeRate, BigDecimal fraction) {
+        BigDecimal money = equity(market, price).multiply(fraction).max(BigDecimal.ZERO);
+        if (market.instrument.contractType() != ContractType.SPOT) {
             BigDecimal perUnit = market.marginRate(leverage).add(market.feeRate(feeRate));
-            BigDecimal room =
-                    request.side().sign() * held(instrument).signum() >= 0 ? freeMargin(instrument, price) : money;
+            BigDecimal room = request.side().sign() * market.held.signum() >= 0 ? freeMargin(market, price) : money;
             return Affordable.quantity(
                     money.min(room).max(BigDecimal.ZERO),
                     market.unitNotional(price).multiply(perUnit));
         }
         if (request.side() == Side.SELL) {
-            return Affordable.quantity(money, price).min(held(instrument).max(BigDecimal.ZERO));
+            return Affordable.quantity(money, price).min(market.held.max(BigDecimal.ZERO));
         }
         return Affordable.quantity(
                 money.min(ledger.cash()).max(BigDecimal.ZERO), price.multiply(BigDecimal.ONE.add(feeRate)));
@@ -147,40 +145,38 @@ final class SimulatedAccount {
     /** Why the account cannot carry the order, if it cannot. */
     Optional<DenialReason> refusal(
             OrderRequest request,
-            Instrument instrument,
+            AccountMarket market,
             BigDecimal price,
             BigDecimal quantity,
             BigDecimal notional,
             BigDecimal fee) {
-        if (instrument.contractType() == ContractType.SPOT) {
+        if (market.instrument.contractType() == ContractType.SPOT) {
             return request.side() == Side.SELL
-                    ? check(quantity.compareTo(held(instrument)) <= 0, DenialReason.NO_SHORT_ON_SPOT)
+                    ? check(quantity.compareTo(market.held) <= 0, DenialReason.NO_SHORT_ON_SPOT)
                     : check(notional.add(fee).compareTo(ledger.cash()) <= 0, DenialReason.INSUFFICIENT_BALANCE);
         }
-        BigDecimal before = held(instrument);
+        BigDecimal before = market.held;
         BigDecimal after = before.add(request.side().sign() > 0 ? quantity : quantity.negate());
         if (after.abs().compareTo(before.abs()) <= 0 && after.signum() * before.signum() >= 0) {
             return Optional.empty();
         }
-        AccountMarket market = market(instrument);
         if (!market.allows(after, price, leverage)) {
             return Optional.of(DenialReason.LEVERAGE_TOO_HIGH);
         }
-        BigDecimal margin = othersMargin(instrument).add(market.margin(after, price, leverage));
-        return check(margin.add(fee).compareTo(equity(instrument, price)) <= 0, DenialReason.INSUFFICIENT_MARGIN);
+        BigDecimal margin = othersMargin(market).add(market.margin(after, price, leverage));
+        return check(margin.add(fee).compareTo(equity(market, price)) <= 0, DenialReason.INSUFFICIENT_MARGIN);
     }
 
     private static Optional<DenialReason> check(boolean fine, DenialReason reason) {
         return fine ? Optional.empty() : Optional.of(reason);
     }
 
-    /** Equity with this instrument at {@code price} and the others at their last prices. */
-    BigDecimal equity(Instrument instrument, BigDecimal price) {
+    /** Equity with the instrument of {@code at} at {@code price} and the others at their last prices. */
+    BigDecimal equity(AccountMarket at, BigDecimal price) {
         BigDecimal sum = ledger.cash();
         for (AccountMarket market : markets) {
             if (market.held.signum() != 0) {
-                boolean same = market.instrument.id().equals(instrument.id());
-                sum = sum.add(market.math.value(market.held, same ? price : market.lastPrice()));
+                sum = sum.add(market.math.value(market.held, market.isWith(at) ? price : market.lastPrice()));
             }
         }
         return sum;
@@ -191,7 +187,7 @@ final class SimulatedAccount {
         double sum = Decimals.toDouble(ledger.cash());
         for (AccountMarket market : markets) {
             if (market.heldEstimate != 0) {
-                sum += market.math.value(market.heldEstimate, market == at ? price : market.lastPrice);
+                sum += market.math.value(market.heldEstimate, market.isWith(at) ? price : market.lastPrice);
             }
         }
         return sum;
@@ -238,22 +234,33 @@ final class SimulatedAccount {
         return Math.min(of.isolatedEstimate(price, factor), free);
     }
 
-    /** What other futures positions need to be kept, at their last prices. */
+    /** The other position of the same instrument in hedge mode; null when there is none, or it is flat. */
+    @Nullable
+    AccountMarket opposite(AccountMarket of) {
+        for (AccountMarket market : markets) {
+            if (market != of && market.isWith(of) && market.held.signum() != 0) {
+                return market;
+            }
+        }
+        return null;
+    }
+
+    /** What futures positions in other instruments need to be kept, at their last prices. */
     BigDecimal othersMaintenance(AccountMarket but) {
         BigDecimal sum = BigDecimal.ZERO;
         for (AccountMarket market : markets) {
-            if (market != but && market.held.signum() != 0) {
+            if (!market.isWith(but) && market.held.signum() != 0) {
                 sum = sum.add(market.maintenance(market.lastPrice()));
             }
         }
         return sum;
     }
 
-    /** Unrealized profit of the other positions at their last prices. */
+    /** Unrealized profit of the positions in other instruments at their last prices. */
     BigDecimal othersUnrealized(AccountMarket but) {
         BigDecimal sum = BigDecimal.ZERO;
         for (AccountMarket market : markets) {
-            if (market != but && market.held.signum() != 0) {
+            if (!market.isWith(but) && market.held.signum() != 0) {
                 sum = sum.add(
                         market.math.profit(market.held, position(market).averageEntryPrice(), market.lastPrice()));
             }
@@ -261,15 +268,15 @@ final class SimulatedAccount {
         return sum;
     }
 
-    private BigDecimal freeMargin(Instrument instrument, BigDecimal price) {
-        BigDecimal own = market(instrument).margin(held(instrument), price, leverage);
-        return equity(instrument, price).subtract(othersMargin(instrument)).subtract(own);
+    private BigDecimal freeMargin(AccountMarket market, BigDecimal price) {
+        BigDecimal own = market.margin(market.held, price, leverage);
+        return equity(market, price).subtract(othersMargin(market)).subtract(own);
     }
 
-    private BigDecimal othersMargin(Instrument instrument) {
+    private BigDecimal othersMargin(AccountMarket but) {
         BigDecimal sum = BigDecimal.ZERO;
         for (AccountMarket market : markets) {
-            if (market.held.signum() != 0 && !market.instrument.id().equals(instrument.id())) {
+            if (market != but && market.held.signum() != 0) {
                 sum = sum.add(market.margin(market.held, market.lastPrice(), leverage));
             }
         }

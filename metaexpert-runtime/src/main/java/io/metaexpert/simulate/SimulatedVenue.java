@@ -2,7 +2,6 @@ package io.metaexpert.simulate;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.Bars;
-import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Ticks;
 import io.metaexpert.market.book.DepthBook;
 import io.metaexpert.order.DenialReason;
@@ -31,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  * thread only.
  */
 public final class SimulatedVenue implements ExecutionVenue, MarketListener {
-    private final List<Instrument> instruments;
     private final SimulatedAccount account;
     private final Execution execution;
     private final RequestLine line;
     private final boolean atOnce;
+    /** One for each position there can be: those of a market stand together. */
     private final MarketPlace[] places;
+
+    private final int perMarket;
 
     private Consumer<Transaction> sink = transaction -> {};
     private @Nullable Bars lastBars;
@@ -48,15 +49,14 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
      * @param markets in the order in which {@link #onBar} numbers them
      */
     public SimulatedVenue(SimulationSettings settings, List<VenueMarket> markets) {
-        this.instruments = markets.stream().map(VenueMarket::instrument).toList();
         this.account = new SimulatedAccount(settings, markets);
         this.execution = new Execution(account, this::tell);
         this.line = new RequestLine(settings.fills().latency(), settings.fills().seed());
         this.atOnce = settings.fills().latency().isNone();
-        this.places = new MarketPlace[markets.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = new MarketPlace(account.market(i), account, execution, settings.fills(), this::tell);
-        }
+        this.perMarket = settings.hedge() ? 2 : 1;
+        this.places = account.markets().stream()
+                .map(market -> new MarketPlace(market, account, execution, settings.fills(), this::tell))
+                .toArray(MarketPlace[]::new);
     }
 
     private void tell(Transaction transaction) {
@@ -91,11 +91,13 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
 
     private MarketPlace place(OrderRequest request) {
         for (MarketPlace place : places) {
-            if (place.instrument.id().equals(request.instrument())) {
+            if (place.instrument.id().equals(request.instrument())
+                    && place.side().equals(request.positionSide())) {
                 return place;
             }
         }
-        throw new IllegalArgumentException("unknown instrument " + request.instrument());
+        throw new IllegalArgumentException(
+                "unknown instrument " + request.instrument() + ", or another position mode than that of the order");
     }
 
     @Override
@@ -122,17 +124,23 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     public void onBar(int market, Bars bars, int index) {
         lastBars = bars;
         lastIndex = index;
-        places[market].onBar(bars, index);
+        for (int i = market * perMarket; i < (market + 1) * perMarket; i++) {
+            places[i].onBar(bars, index);
+        }
     }
 
     @Override
     public void onTick(int market, Ticks ticks, int index) {
-        places[market].onTick(ticks, index);
+        for (int i = market * perMarket; i < (market + 1) * perMarket; i++) {
+            places[i].onTick(ticks, index);
+        }
     }
 
     @Override
     public void onBook(int market, DepthBook book, long timeMs) {
-        places[market].onBook(book, timeMs);
+        for (int i = market * perMarket; i < (market + 1) * perMarket; i++) {
+            places[i].onBook(book, timeMs);
+        }
     }
 
     @Override
@@ -166,7 +174,7 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
 
     /** The venue's own view of the account: cash and positions, one market at {@code price} and the others at their last prices. */
     BigDecimal equity(int market, BigDecimal price) {
-        return account.equity(instruments.get(market), price);
+        return account.equity(account.markets().get(market * perMarket), price);
     }
 
     /** The data have ended: what is still open expires. */

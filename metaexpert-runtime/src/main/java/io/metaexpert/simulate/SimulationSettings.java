@@ -11,6 +11,7 @@ import java.math.BigDecimal;
  * @param slippage by which market and stop orders fill worse, as a fraction (0.001 = 0.1 %)
  * @param cross whether positions share the account's margin; else each has its own
  * @param liquidation whether positions whose margin is used up are closed
+ * @param hedge whether an instrument has a long and a short position side by side
  * @param fills when and at which prices orders fill
  */
 public record SimulationSettings(
@@ -19,6 +20,7 @@ public record SimulationSettings(
         BigDecimal slippage,
         boolean cross,
         boolean liquidation,
+        boolean hedge,
         FillSettings fills) {
     /** Margin of their own for positions, which can be liquidated. */
     public SimulationSettings(Money capital, BigDecimal leverage, BigDecimal slippage) {
@@ -28,6 +30,6 @@ public record SimulationSettings(
     /** The usual fills. */
     public SimulationSettings(
             Money capital, BigDecimal leverage, BigDecimal slippage, boolean cross, boolean liquidation) {
-        this(capital, leverage, slippage, cross, liquidation, FillSettings.USUAL);
+        this(capital, leverage, slippage, cross, liquidation, false, FillSettings.USUAL);
     }
 }

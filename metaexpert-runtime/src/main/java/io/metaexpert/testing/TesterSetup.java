@@ -47,6 +47,8 @@ public final class TesterSetup {
     private ContractType contract = ContractType.SPOT;
     private BigDecimal quantityIncrement = BigDecimal.ZERO;
     private int warmupBars;
+    private boolean hedge;
+    private BigDecimal leverage = BigDecimal.ONE;
     private FillSettings fills = FillSettings.USUAL;
     private Optional<TapeFeed> tape = Optional.empty();
 
@@ -108,6 +110,21 @@ public final class TesterSetup {
         return this;
     }
 
+    /** A linear perpetual with a long and a short position side by side. */
+    public TesterSetup hedge() {
+        hedge = true;
+        return futures();
+    }
+
+    /** Leverage of futures, such as {@code 5x}. */
+    public TesterSetup leverage(String text) {
+        if (!text.endsWith("x")) {
+            throw new IllegalArgumentException("leverage ends with x, as in \"5x\", was \"" + text + "\"");
+        }
+        leverage = new BigDecimal(text.substring(0, text.length() - 1).strip());
+        return this;
+    }
+
     /** Quantities are multiples of this; {@code 1} for whole units. */
     public TesterSetup quantityIncrement(String increment) {
         quantityIncrement = new BigDecimal(increment);
@@ -163,15 +180,15 @@ public final class TesterSetup {
     private ExpertTester start(Bars bars, BarArray pushed) {
         Instrument instrument = instrument();
         SimulatedVenue venue = new SimulatedVenue(
-                new SimulationSettings(capital, BigDecimal.ONE, slippage, false, true, fills),
+                new SimulationSettings(capital, leverage, slippage, false, true, hedge, fills),
                 List.of(VenueMarket.of(instrument)));
         BoundExpert bound = ExpertBinder.bind(expert, inputs);
         EngineSettings settings =
-                new EngineSettings("test", timeframe, warmupBars, size, capital, BigDecimal.ONE, true);
+                new EngineSettings("test", timeframe, warmupBars, size, capital, leverage, true, hedge, false);
         MetaProcess process = new MetaProcess(
                 settings,
                 bound,
-                List.of(new MarketFeed(instrument, bars, 0, tape)),
+                List.of(new MarketFeed(instrument, bars, 0, tape, VenueMarket.bundledTiers(instrument))),
                 venue,
                 venue,
                 List.of(),

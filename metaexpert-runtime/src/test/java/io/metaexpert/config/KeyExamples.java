@@ -11,6 +11,7 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             market.type | spot | spot | margin |
             market.contract | inverse | inverse | quanto | backtest.increments=none
             market.margin-mode | cross | cross | both |
+            market.position-mode | hedge | hedge | two-way |
             strategy.symbol | ETHUSDT | ETH/USDT | ETH | sizing.value=5%
             strategy.timeframe | 15m | 15m | 7m |
             strategy.lookback-bars | 5 | 5 | -1 |
@@ -90,7 +91,6 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             filters.min-volume | 1000 USDT
             filters.volatility | true
             filters.trend | true
-            market.position-mode | hedge
             paper.initial-capital | 5000 USDT
             notify.telegram | me
             notify.webhook | https://host

@@ -85,7 +85,11 @@ class MarketChecksTest {
         assertThat(problems("market.type=spot", "market.position-mode=hedge"))
                 .singleElement()
                 .asString()
-                .contains("market.position-mode: is not supported yet");
+                .contains("market.position-mode: is for futures only");
+        assertThat(problems("exchange.name=kucoin", "market.position-mode=hedge"))
+                .singleElement()
+                .asString()
+                .contains("kucoin has no hedge mode");
         assertThat(problems("market.type=spot", "market.margin-mode=cross")).hasSize(1);
         assertThat(problems("market.type=spot", "market.contract=inverse")).isNotEmpty();
         assertThat(problems("market.type=spot", "instrument.contract-size=2")).hasSize(1);

@@ -237,6 +237,7 @@ final class SampleRun {
                         new BigDecimal("0.0001"),
                         Money.of("-0.02", "USDT")),
                 new Transaction.PositionLiquidated(time, close, Money.of("1", "USDT")),
-                new Transaction.PositionSettled(time, ID, BigDecimal.TEN, BigDecimal.ZERO, fee, false));
+                new Transaction.PositionSettled(
+                        time, ID, Optional.empty(), BigDecimal.TEN, BigDecimal.ZERO, fee, false));
     }
 }

@@ -20,6 +20,7 @@ import io.metaexpert.order.Fill;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
+import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
 import io.metaexpert.order.TimeInForce;
 import io.metaexpert.order.Trail;
@@ -41,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Laws of the account over random orders on random bars: 5,000 streams for each kind of market, of which every other one has settings of
+ * Laws of the account over random orders on random bars: 10,000 streams for each kind of market, of which every other one has settings of
  * fills of its own. A second ledger is fed with what the venue tells, and computes equity from nothing but cash and marks.
  */
 class AccountStreamsTest {
@@ -61,7 +62,10 @@ class AccountStreamsTest {
         DATED_LINEAR(new Contract.Linear(BigDecimal.ONE, Optional.of(at(20))), "USDT", "1000", "3", false),
         DATED_INVERSE(new Contract.Inverse(BigDecimal.TEN, Optional.of(at(20))), "BTC", "10", "3", false),
         CALL(option(OptionKind.CALL, OptionSettlement.LINEAR), "USDT", "1000", "1", true),
-        PUT_IN_COIN(option(OptionKind.PUT, OptionSettlement.COIN), "BTC", "10", "1", true);
+        PUT_IN_COIN(option(OptionKind.PUT, OptionSettlement.COIN), "BTC", "10", "1", true),
+        LINEAR_HEDGE(Contract.linear(BigDecimal.ONE), "USDT", "1000", "5", false),
+        INVERSE_CROSS_HEDGE(Contract.inverse(BigDecimal.TEN), "BTC", "10", "20", true),
+        DATED_HEDGE(new Contract.Linear(BigDecimal.ONE, Optional.of(at(20))), "USDT", "1000", "3", false);
 
         final Contract contract;
         final String currency;
@@ -75,6 +79,10 @@ class AccountStreamsTest {
             this.capital = new BigDecimal(capital);
             this.leverage = new BigDecimal(leverage);
             this.cross = cross;
+        }
+
+        boolean isHedge() {
+            return name().endsWith("HEDGE");
         }
 
         private static Instant at(int hour) {
@@ -141,7 +149,13 @@ class AccountStreamsTest {
             fill(isOption ? walk(unit, 0.1) : underlying);
             this.venue = new SimulatedVenue(
                     new SimulationSettings(
-                            new Money(kind.capital, kind.currency), kind.leverage, SLIPPAGE, kind.cross, true, fills),
+                            new Money(kind.capital, kind.currency),
+                            kind.leverage,
+                            SLIPPAGE,
+                            kind.cross,
+                            true,
+                            kind.isHedge(),
+                            fills),
                     List.of(new VenueMarket(
                             instrument,
                             MarginTiers.flat(new BigDecimal("0.01")),
@@ -208,6 +222,7 @@ class AccountStreamsTest {
                             .quantity(random.nextDouble(kind.contract.type() == ContractType.INVERSE ? 300 : 20))
                             .value()));
             boolean reduce = random.nextInt(3) == 0;
+            Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
             String id = bar + "-" + random.nextLong();
             Optional<String> lastId = last;
             last = Optional.of(id);
@@ -219,8 +234,10 @@ class AccountStreamsTest {
             return new OrderRequest(
                     id,
                     instrument.id(),
-                    random.nextBoolean() ? Side.BUY : Side.SELL,
-                    Optional.empty(),
+                    side,
+                    kind.isHedge()
+                            ? Optional.of((side == Side.BUY) != reduce ? PositionSide.LONG : PositionSide.SHORT)
+                            : Optional.empty(),
                     type,
                     size,
                     lasts,
@@ -256,21 +273,26 @@ class AccountStreamsTest {
                     book(fill, true);
                     books.credit(insurance);
                     assertThat(insurance.amount().signum()).isNotNegative();
-                    assertThat(books.signedQuantity(instrument.id())).isZero();
+                    assertThat(books.signedQuantity(instrument.id(), fill.positionSide()))
+                            .isZero();
                 }
                 case Transaction.PositionSettled settled -> {
-                    assertThat(settled.signedQuantity()).isEqualByComparingTo(books.signedQuantity(instrument.id()));
+                    assertThat(settled.signedQuantity())
+                            .isEqualByComparingTo(books.signedQuantity(instrument.id(), settled.positionSide()));
                     books.settle(
-                            settled.instrument(), settled.price(), settled.fee().amount());
+                            settled.instrument(),
+                            settled.positionSide(),
+                            settled.price(),
+                            settled.fee().amount());
                 }
             }
         }
 
         private void book(Fill fill, boolean reduces) {
-            BigDecimal before = books.signedQuantity(instrument.id());
+            BigDecimal before = books.signedQuantity(instrument.id(), fill.positionSide());
             BigDecimal cash = books.cash();
             books.apply(fill);
-            BigDecimal after = books.signedQuantity(instrument.id());
+            BigDecimal after = books.signedQuantity(instrument.id(), fill.positionSide());
             BigDecimal signed = fill.side() == Side.BUY
                     ? fill.quantity().value()
                     : fill.quantity().value().negate();
@@ -296,12 +318,26 @@ class AccountStreamsTest {
         private void check() {
             BigDecimal close = BigDecimal.valueOf(bars.close(bar));
             BigDecimal held = books.signedQuantity(instrument.id());
-            BigDecimal equity = books.cash().add(math.value(held, close));
+            BigDecimal value = books.positions().stream()
+                    .map(position -> math.value(
+                            position.isLong()
+                                    ? position.quantity().value()
+                                    : position.quantity().value().negate(),
+                            close))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal equity = books.cash().add(value);
             assertThat(venue.equity(0, close)).isEqualByComparingTo(equity);
+            if (kind.isHedge()) {
+                assertThat(books.signedQuantity(instrument.id(), Optional.of(PositionSide.LONG)))
+                        .isNotNegative();
+                assertThat(books.signedQuantity(instrument.id(), Optional.of(PositionSide.SHORT)))
+                        .isNotPositive();
+            }
+            boolean flat = books.positions().isEmpty();
             if (kind == Kind.SPOT) {
                 assertThat(books.cash()).isNotNegative();
                 assertThat(held).isNotNegative();
-            } else if (kind.contract.type() != ContractType.OPTION && held.signum() == 0) {
+            } else if (kind.contract.type() != ContractType.OPTION && flat) {
                 assertThat(equity).as("insurance keeps an account from debt").isGreaterThan(new BigDecimal("-1E-9"));
             }
         }

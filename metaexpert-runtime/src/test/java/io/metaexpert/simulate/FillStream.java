@@ -62,7 +62,8 @@ final class FillStream {
         this.moreVolume = moreVolume;
         this.random = new SplittableRandom(seed);
         this.venue = new SimulatedVenue(
-                new SimulationSettings(Money.of("100000000", "USDT"), BigDecimal.ONE, SLIPPAGE, false, true, fills),
+                new SimulationSettings(
+                        Money.of("100000000", "USDT"), BigDecimal.ONE, SLIPPAGE, false, true, false, fills),
                 List.of(VenueMarket.of(instrument)));
         venue.open(told::add);
     }

@@ -49,6 +49,7 @@ final class VenueStory {
                         new BigDecimal(slippage),
                         false,
                         true,
+                        false,
                         fills),
                 List.of(market));
         venue.open(this::note);
