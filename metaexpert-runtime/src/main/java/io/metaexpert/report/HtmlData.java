@@ -46,6 +46,7 @@ final class HtmlData {
             new AnalysisHtml(data.metrics, analysis, json).write();
             data.roundTrips();
             data.intrabar();
+            data.margin();
             data.refusals();
             data.quality();
             data.pairs("config", run.config());
@@ -53,6 +54,28 @@ final class HtmlData {
             data.texts("notes", run.notes());
             json.endObject();
         }
+    }
+
+    /** Nothing for spot, where nothing of it can be. */
+    private void margin() throws IOException {
+        json.startArray("margin");
+        if (!run.isSpot()) {
+            MarginUse use = MarginUse.of(run);
+            String currency = " " + run.result().currency();
+            pair("Margin mode", run.config().getOrDefault("market.margin-mode", ""));
+            pair("Position mode", run.config().getOrDefault("market.position-mode", ""));
+            pair("Leverage", run.config().getOrDefault("sizing.leverage", ""));
+            pair("Largest exposure", NumberText.grouped(use.peakExposure(), 2) + " x equity");
+            if (use.peakTimeMs() > 0) {
+                pair("At", new TimeText().minutes(use.peakTimeMs()));
+            }
+            pair("Funding payments", NumberText.grouped(use.fundingPayments(), 0));
+            pair("Funding received", NumberText.grouped(use.funding().doubleValue(), decimals()) + currency);
+            pair("Liquidations", NumberText.grouped(use.liquidations(), 0));
+            pair("Paid by insurance", NumberText.grouped(use.insurance().doubleValue(), decimals()) + currency);
+            pair("Expired or exercised", NumberText.grouped(use.settlements(), 0));
+        }
+        json.endArray();
     }
 
     private void intrabar() throws IOException {

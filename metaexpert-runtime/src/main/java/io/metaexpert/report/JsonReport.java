@@ -39,6 +39,9 @@ final class JsonReport {
             report.monthlyReturns();
             details.write();
             report.intrabar();
+            if (!run.isSpot()) {
+                report.margin();
+            }
             report.refusals();
             report.roundTrips();
             report.fills();
@@ -131,6 +134,21 @@ final class JsonReport {
             json.endObject();
         }
         json.endArray();
+        json.endObject();
+    }
+
+    private void margin() throws IOException {
+        MarginUse use = MarginUse.of(run);
+        json.startObject("margin");
+        json.ratio("peakExposure", use.peakExposure());
+        if (use.peakTimeMs() > 0) {
+            json.time("peakExposureTime", use.peakTimeMs());
+        }
+        json.number("fundingPayments", use.fundingPayments());
+        json.decimal("funding", use.funding());
+        json.number("liquidations", use.liquidations());
+        json.decimal("insurance", use.insurance());
+        json.number("settlements", use.settlements());
         json.endObject();
     }
 

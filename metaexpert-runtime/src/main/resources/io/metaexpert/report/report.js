@@ -249,6 +249,10 @@
     }
   })();
 
+  // Margin, funding and liquidations
+  for (const [label, text] of data.margin) byId('margin-rows').append(row([[label], [text, 'number']]));
+  if (data.margin.length === 0) byId('margin').remove();
+
   // Order of prices within bars
   if (data.intrabar.text) {
     byId('intrabar-text').textContent = 'The ' + data.intrabar.text + ': one bar touched two orders, and does not tell which came first.';
