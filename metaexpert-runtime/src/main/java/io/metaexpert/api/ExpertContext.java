@@ -93,7 +93,10 @@ public interface ExpertContext {
 
     Optional<OrderHandle> close(String symbol, String reason);
 
-    /** Closes the LONG or the SHORT position; hedge mode only, where {@link #close(String)} closes both and answers the first order. */
+    /**
+     * Closes the position if it is LONG or SHORT, as {@code side} says. In hedge mode there may be both; there {@link #close(String)} closes both
+     * and answers the first order.
+     */
     Optional<OrderHandle> close(PositionSide side, String reason);
 
     Optional<OrderHandle> close(String symbol, PositionSide side, String reason);
@@ -129,7 +132,7 @@ public interface ExpertContext {
 
     Position position(String symbol);
 
-    /** The LONG or the SHORT position; hedge mode only. */
+    /** The LONG or the SHORT position of hedge mode; elsewhere the only one if it is of that side, else flat. */
     Position position(PositionSide side);
 
     Position position(String symbol, PositionSide side);

@@ -2,6 +2,7 @@ package io.metaexpert.check;
 
 import io.metaexpert.UserException;
 import io.metaexpert.config.MetaExpertConfig;
+import io.metaexpert.config.MetaExpertConfig.Backtest.Model;
 import io.metaexpert.launch.ExpertProject;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,6 +91,9 @@ public final class LookaheadCheck {
         figures.put("cuts", Integer.toString(count));
         figures.put("cuts with other decisions before them", Integer.toString(cheated));
         note(decisions.isEmpty(), indifferent);
+        if (config.backtest().model().filter(Model::isRecorded).isPresent()) {
+            notes.add("Only bars were replaced: what the strategy reads from ticks and the book was not checked.");
+        }
     }
 
     private void note(boolean silent, boolean indifferent) {

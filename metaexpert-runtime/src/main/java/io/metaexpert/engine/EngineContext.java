@@ -169,12 +169,19 @@ final class EngineContext implements ExpertContext {
 
     @Override
     public Optional<OrderHandle> close(PositionSide side, String reason) {
-        return close(first, Optional.of(side), reason);
+        return closeSide(first, side, reason);
     }
 
     @Override
     public Optional<OrderHandle> close(String symbol, PositionSide side, String reason) {
-        return close(market(symbol), Optional.of(side), reason);
+        return closeSide(market(symbol), side, reason);
+    }
+
+    private Optional<OrderHandle> closeSide(Market market, PositionSide side, String reason) {
+        if (process.settings().hedge()) {
+            return close(market, Optional.of(side), reason);
+        }
+        return market.position().side() == side ? close(market, Optional.empty(), reason) : Optional.empty();
     }
 
     private Optional<OrderHandle> close(Market market, String reason) {
@@ -231,12 +238,20 @@ final class EngineContext implements ExpertContext {
 
     @Override
     public Position position(PositionSide side) {
-        return process.ledger().position(first.instrument.id(), Optional.of(side));
+        return position(first, side);
     }
 
     @Override
     public Position position(String symbol, PositionSide side) {
-        return process.ledger().position(market(symbol).instrument.id(), Optional.of(side));
+        return position(market(symbol), side);
+    }
+
+    private Position position(Market market, PositionSide side) {
+        if (process.settings().hedge()) {
+            return process.ledger().position(market.instrument.id(), Optional.of(side));
+        }
+        Position only = market.position();
+        return only.side() == side ? only : Position.flat(market.instrument.id(), market.instrument.contract());
     }
 
     @Override

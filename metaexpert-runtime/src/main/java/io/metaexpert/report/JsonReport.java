@@ -7,6 +7,7 @@ import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.Order;
 import io.metaexpert.order.OrderType;
+import io.metaexpert.order.Trail;
 import io.metaexpert.performance.RoundTrip;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -206,6 +207,9 @@ final class JsonReport {
         json.text("clientOrderId", fill.clientOrderId());
         json.text("symbol", fill.instrument().symbol());
         json.text("side", fill.side().name());
+        if (fill.positionSide().isPresent()) {
+            json.text("positionSide", fill.positionSide().get().name());
+        }
         json.time("time", fill.time());
         json.decimal("price", fill.price().value());
         json.decimal("quantity", fill.quantity().value());
@@ -230,6 +234,9 @@ final class JsonReport {
         json.text("clientOrderId", request.clientOrderId());
         json.text("symbol", request.instrument().symbol());
         json.text("side", request.side().name());
+        if (request.positionSide().isPresent()) {
+            json.text("positionSide", request.positionSide().get().name());
+        }
         json.text("type", request.type().label());
         prices(request.type());
         json.time("time", request.time());
@@ -256,6 +263,19 @@ final class JsonReport {
         } else if (type instanceof OrderType.StopLimit stop) {
             json.decimal("triggerPrice", stop.trigger().value());
             json.decimal("limitPrice", stop.limit().value());
+        } else if (type instanceof OrderType.TrailingStop stop) {
+            trail(stop);
+        }
+    }
+
+    private void trail(OrderType.TrailingStop stop) throws IOException {
+        if (stop.trail() instanceof Trail.Fraction fraction) {
+            json.decimal("trailFraction", fraction.value());
+        } else if (stop.trail() instanceof Trail.Amount amount) {
+            json.decimal("trailAmount", amount.value().value());
+        }
+        if (stop.activation().isPresent()) {
+            json.decimal("activationPrice", stop.activation().get().value());
         }
     }
 

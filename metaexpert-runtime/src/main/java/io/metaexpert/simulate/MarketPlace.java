@@ -6,6 +6,7 @@ import io.metaexpert.market.Instrument;
 import io.metaexpert.market.TickKind;
 import io.metaexpert.market.Ticks;
 import io.metaexpert.market.book.DepthBook;
+import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.PositionSide;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +50,11 @@ final class MarketPlace {
         }
     }
 
-    /** Of the position in hedge mode; else empty. */
-    Optional<PositionSide> side() {
-        return market.side;
+    /** Whether an order is for this position. */
+    boolean isFor(OrderRequest request) {
+        Optional<PositionSide> side = request.positionSide();
+        return instrument.id().equals(request.instrument())
+                && (market.side.isEmpty() ? side.isEmpty() : market.side.equals(side));
     }
 
     boolean hasExpired() {

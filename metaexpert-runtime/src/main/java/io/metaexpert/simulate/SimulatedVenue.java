@@ -91,8 +91,7 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
 
     private MarketPlace place(OrderRequest request) {
         for (MarketPlace place : places) {
-            if (place.instrument.id().equals(request.instrument())
-                    && place.side().equals(request.positionSide())) {
+            if (place.isFor(request)) {
                 return place;
             }
         }
@@ -124,6 +123,10 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     public void onBar(int market, Bars bars, int index) {
         lastBars = bars;
         lastIndex = index;
+        if (perMarket == 1) {
+            places[market].onBar(bars, index);
+            return;
+        }
         for (int i = market * perMarket; i < (market + 1) * perMarket; i++) {
             places[i].onBar(bars, index);
         }

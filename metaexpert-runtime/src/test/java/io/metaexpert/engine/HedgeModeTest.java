@@ -117,6 +117,27 @@ class HedgeModeTest {
                         "positionSide is for hedge mode; set market.position-mode: hedge, or leave it out");
     }
 
+    /** Speaks of sides where there is one position. */
+    @Expert
+    static final class Sided {
+        @OnBar
+        void bar(ExpertContext ctx) {
+            if (ctx.position().isFlat()) {
+                ctx.buy(OrderSize.base("1"));
+            }
+            seen.add(ctx.position(PositionSide.LONG).quantity() + " "
+                    + ctx.position(PositionSide.SHORT).quantity() + " "
+                    + ctx.close(PositionSide.SHORT, "none").isPresent());
+        }
+    }
+
+    @Test
+    void withOnePositionASideIsThatPositionOrFlat() {
+        ExpertTester.of(Sided.class).start().closes(100, 100);
+
+        assertThat(seen).containsExactly("0 0 false", "1 0 false");
+    }
+
     /** Looks where it would be liquidated. */
     @Expert
     static final class Careful {

@@ -30,6 +30,11 @@ class ReportSchemaTest {
 
         check(schema, schema, report(SampleRun.of(2_000, 100)), "$");
         check(schema, schema, report(SampleRun.of(30, 1_000)), "$");
+        JsonNode hedged = report(SampleRun.hedged());
+        check(schema, schema, hedged, "$");
+        assertThat(hedged.at("/margin/liquidations").asInt()).isEqualTo(1);
+        assertThat(hedged.at("/orders/0/trailFraction").asText()).isEqualTo("0.02");
+        assertThat(hedged.at("/fills/0/positionSide").asText()).isEqualTo("LONG");
         JsonNode quarter = report(SampleRun.of(180_000, 500));
         check(schema, schema, quarter, "$");
 

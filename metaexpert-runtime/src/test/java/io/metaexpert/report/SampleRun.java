@@ -23,6 +23,7 @@ import io.metaexpert.order.OrderType;
 import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
 import io.metaexpert.order.TimeInForce;
+import io.metaexpert.order.Trail;
 import io.metaexpert.performance.EquityCurve;
 import io.metaexpert.performance.MetricsCalculator;
 import io.metaexpert.performance.MetricsInput;
@@ -50,6 +51,7 @@ final class SampleRun {
     private final Random random = new Random(7);
     private String reason = "cross";
     private long seed = 1;
+    private boolean hedge;
 
     static RunRecord of(int bars, int barsPerTrade) {
         return new SampleRun().run("EmaCross", bars, barsPerTrade);
@@ -59,6 +61,13 @@ final class SampleRun {
         var sample = new SampleRun();
         sample.reason = expert;
         return sample.run(expert, 2_000, 100);
+    }
+
+    /** Futures in hedge mode, with trailing stops. */
+    static RunRecord hedged() {
+        var sample = new SampleRun();
+        sample.hedge = true;
+        return sample.run("EmaCross", 2_000, 100);
     }
 
     static RunRecord seeded(long seed) {
@@ -156,8 +165,10 @@ final class SampleRun {
                 id,
                 ID,
                 side,
-                Optional.empty(),
-                new OrderType.Market(),
+                positionSide(),
+                hedge
+                        ? new OrderType.TrailingStop(Trail.fraction("0.02"), Optional.of(Price.of("1")))
+                        : new OrderType.Market(),
                 new OrderSize.Base(quantity),
                 TimeInForce.GTC,
                 false,
@@ -171,7 +182,7 @@ final class SampleRun {
                 id,
                 ID,
                 side,
-                Optional.empty(),
+                positionSide(),
                 new Price(price),
                 quantity,
                 Money.of("0.75", "USDT"),
@@ -185,9 +196,14 @@ final class SampleRun {
         return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
     }
 
-    private static Instrument instrument() {
+    private Optional<PositionSide> positionSide() {
+        return hedge ? Optional.of(PositionSide.LONG) : Optional.empty();
+    }
+
+    private Instrument instrument() {
         var zero = BigDecimal.ZERO;
-        return new Instrument(ID, ContractType.SPOT, "BTC", "USDT", zero, zero, zero, BigDecimal.ONE, zero, zero);
+        ContractType type = hedge ? ContractType.LINEAR : ContractType.SPOT;
+        return new Instrument(ID, type, "BTC", "USDT", zero, zero, zero, BigDecimal.ONE, zero, zero);
     }
 
     private DataQuality quality(String name, int size) {
