@@ -39,8 +39,12 @@ final class OrderEntry {
     }
 
     /** The same, until the end of a bar; most bars have no request that would ask when that is. */
+    @SuppressWarnings("ReferenceEquality") // other but equal bars are only stored
     void shown(Bars bars, int index) {
-        shownBars = bars;
+        // To store a reference costs more than to compare it, and this is done for every bar.
+        if (shownBars != bars) {
+            shownBars = bars;
+        }
         shownIndex = index;
     }
 

@@ -120,8 +120,12 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // other but equal bars are only stored
     public void onBar(int market, Bars bars, int index) {
-        lastBars = bars;
+        // As in OrderEntry.
+        if (lastBars != bars) {
+            lastBars = bars;
+        }
         lastIndex = index;
         if (perMarket == 1) {
             places[market].onBar(bars, index);
