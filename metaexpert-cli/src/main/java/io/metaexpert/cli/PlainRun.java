@@ -1,5 +1,6 @@
 package io.metaexpert.cli;
 
+import io.metaexpert.cli.project.FlagSource;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class PlainRun {
             case "--mode" -> value.equals("backtest") && once(option, value);
             case "--equity" -> (value.equals("full") || value.equals("curve")) && once(option, value);
             case "--profile", "--class", "--report-dir", "--event-log" -> once(option, value);
-            default -> RunArguments.KEYS.containsKey(option) && once(option, value);
+            default -> FlagSource.KEYS.containsKey(option) && once(option, value);
         };
     }
 
@@ -79,7 +80,7 @@ final class PlainRun {
 
     private Optional<RunArguments> arguments() {
         Map<String, String> settings = new HashMap<>(values);
-        settings.keySet().retainAll(RunArguments.KEYS.keySet());
+        settings.keySet().retainAll(FlagSource.KEYS.keySet());
         try {
             return Optional.of(new RunArguments(
                     Path.of(directory == null ? "" : directory),

@@ -1,9 +1,8 @@
 package io.metaexpert.cli;
 
-import io.metaexpert.cli.data.DataReference;
+import io.metaexpert.cli.project.FlagSource;
 import io.metaexpert.config.ConfigSource;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +24,6 @@ record RunArguments(
         boolean fullEquity,
         boolean json) {
 
-    /** The flags that stand for a key. */
-    static final Map<String, String> KEYS = Map.of(
-            "--from", "backtest.from",
-            "--to", "backtest.to",
-            "--data", "backtest.data",
-            "--seed", "backtest.seed",
-            "--assume", "backtest.assume",
-            "--symbol", "strategy.symbol",
-            "--timeframe", "strategy.timeframe");
-
     RunArguments {
         settings = Map.copyOf(settings);
         sets = List.copyOf(sets);
@@ -42,13 +31,6 @@ record RunArguments(
 
     /** Where the configuration comes from; flags win over {@code --set}. */
     ConfigSource source() {
-        List<String> all = new ArrayList<>(sets);
-        for (String flag : List.of("--from", "--to", "--data", "--seed", "--assume", "--symbol", "--timeframe")) {
-            String value = settings.get(flag);
-            if (value != null) {
-                all.add(KEYS.get(flag) + "=" + (flag.equals("--data") ? DataReference.fromHere(value) : value));
-            }
-        }
-        return new ConfigSource(directory.resolve("metaexpert.yaml"), profile, System.getenv(), all);
+        return FlagSource.of(directory, settings, sets, profile);
     }
 }

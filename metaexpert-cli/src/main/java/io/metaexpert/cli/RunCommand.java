@@ -1,19 +1,17 @@
 package io.metaexpert.cli;
 
 import io.metaexpert.UserException;
+import io.metaexpert.cli.project.ProjectOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code metaexpert run}. */
@@ -52,26 +50,11 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The project's folder (default: here).")
-    private Path directory = Path.of("");
+    @Mixin
+    private ProjectOptions project = new ProjectOptions();
 
     @Option(names = "--mode", paramLabel = "MODE", description = "${COMPLETION-CANDIDATES} (default: backtest).")
     private Mode mode = Mode.BACKTEST;
-
-    @Option(names = "--from", paramLabel = "DATE", description = "First day or instant of the run, UTC.")
-    private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Day or instant before which the run ends, UTC.")
-    private @Nullable String to;
-
-    @Option(names = "--data", paramLabel = "DATA", description = "A dataset's name, a file or a folder.")
-    private @Nullable String data;
-
-    @Option(names = "--symbol", paramLabel = "BASE/QUOTE", description = "What is traded.")
-    private @Nullable String symbol;
-
-    @Option(names = "--timeframe", paramLabel = "TIMEFRAME", description = "Period of the strategy's bars.")
-    private @Nullable String timeframe;
 
     @Option(names = "--seed", paramLabel = "NUMBER", description = "Seed of every random choice.")
     private @Nullable String seed;
@@ -82,18 +65,6 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "What came first when one bar touches two orders: optimistic, neutral, pessimistic; several with commas are shown side by side.")
     private @Nullable String assume;
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "A key of metaexpert.yaml, such as inputs.fastPeriod=20; may be repeated.")
-    private List<String> sets = new ArrayList<>();
-
-    @Option(names = "--profile", paramLabel = "NAME", description = "Read metaexpert-NAME.yaml as well.")
-    private @Nullable String profile;
-
-    @Option(names = "--class", paramLabel = "CLASS", description = "The expert, where the project has several.")
-    private @Nullable String className;
 
     @Option(
             names = "--report-dir",
@@ -132,29 +103,18 @@ final class RunCommand implements Callable<Integer> {
     }
 
     RunArguments arguments() {
-        Map<String, String> settings = new HashMap<>();
-        add(settings, "--from", from);
-        add(settings, "--to", to);
-        add(settings, "--data", data);
-        add(settings, "--seed", seed);
-        add(settings, "--assume", assume);
-        add(settings, "--symbol", symbol);
-        add(settings, "--timeframe", timeframe);
+        Map<String, String> settings = project.settings();
+        ProjectOptions.add(settings, "--seed", seed);
+        ProjectOptions.add(settings, "--assume", assume);
         return new RunArguments(
-                directory,
+                project.directory(),
                 settings,
-                sets,
-                Optional.ofNullable(profile),
-                Optional.ofNullable(className),
+                project.sets(),
+                project.profile(),
+                project.className(),
                 Optional.ofNullable(reportDir),
                 Optional.ofNullable(eventLog),
                 equity == Equity.FULL,
                 json);
-    }
-
-    private static void add(Map<String, String> settings, String flag, @Nullable String value) {
-        if (value != null) {
-            settings.put(flag, value);
-        }
     }
 }

@@ -6,6 +6,9 @@ import io.metaexpert.check.CheckPrinter;
 import io.metaexpert.check.CheckProgress;
 import io.metaexpert.check.CheckReport;
 import io.metaexpert.check.CheckStopped;
+import io.metaexpert.check.CheckSubject;
+import io.metaexpert.cli.project.ProjectOptions;
+import io.metaexpert.data.DataCatalog;
 import io.metaexpert.launch.StopSignal;
 import io.metaexpert.log.MetaLogger;
 import java.io.OutputStream;
@@ -29,6 +32,15 @@ final class CheckTask {
         this.out = out;
         this.err = err;
         this.json = json;
+    }
+
+    /** What a command is to check. */
+    static CheckSubject subject(ProjectOptions project) {
+        return new CheckSubject(
+                project.source(),
+                project.directory().toAbsolutePath().normalize(),
+                project.className(),
+                new DataCatalog(DataCatalog.defaultHome(System.getenv())));
     }
 
     /** Runs a check. */

@@ -3,6 +3,7 @@ package io.metaexpert.cli.check;
 import io.metaexpert.UserException;
 import io.metaexpert.check.CheckSubject;
 import io.metaexpert.check.DeterminismCheck;
+import io.metaexpert.cli.project.ProjectOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class DeterminismCommand implements Callable<Integer> {
         if (runs < 2) {
             throw new UserException("--runs must be at least 2, was " + runs, "leave it out for 3");
         }
-        CheckSubject subject = project.subject();
+        CheckSubject subject = CheckTask.subject(project);
         return new CheckTask(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
                 .run((progress, stop) -> DeterminismCheck.run(subject, runs, progress, stop));
     }

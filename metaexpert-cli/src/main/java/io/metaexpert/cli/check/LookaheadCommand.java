@@ -3,6 +3,7 @@ package io.metaexpert.cli.check;
 import io.metaexpert.UserException;
 import io.metaexpert.check.CheckSubject;
 import io.metaexpert.check.LookaheadCheck;
+import io.metaexpert.cli.project.ProjectOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ final class LookaheadCommand implements Callable<Integer> {
         if (cuts < 1) {
             throw new UserException("--cuts must be at least 1, was " + cuts, "leave it out for 10");
         }
-        CheckSubject subject = project.subject();
+        CheckSubject subject = CheckTask.subject(project);
         return new CheckTask(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
                 .run((progress, stop) -> LookaheadCheck.run(subject, cuts, seed, progress, stop));
     }

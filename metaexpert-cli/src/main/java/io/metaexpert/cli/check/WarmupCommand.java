@@ -3,6 +3,7 @@ package io.metaexpert.cli.check;
 import io.metaexpert.UserException;
 import io.metaexpert.check.CheckSubject;
 import io.metaexpert.check.WarmupCheck;
+import io.metaexpert.cli.project.ProjectOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class WarmupCommand implements Callable<Integer> {
         if (starts < 1) {
             throw new UserException("--starts must be at least 1, was " + starts, "leave it out for 20");
         }
-        CheckSubject subject = project.subject();
+        CheckSubject subject = CheckTask.subject(project);
         return new CheckTask(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
                 .run((progress, stop) -> WarmupCheck.run(subject, starts, seed, progress, stop));
     }
