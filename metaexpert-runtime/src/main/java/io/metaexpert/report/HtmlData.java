@@ -1,6 +1,5 @@
 package io.metaexpert.report;
 
-import io.metaexpert.analysis.Analysis;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Decimals;
 import io.metaexpert.market.InstrumentId;
@@ -14,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes what the page draws, in columns and with times in epoch milliseconds, as it is read by a script only. */
 final class HtmlData {
@@ -33,20 +33,20 @@ final class HtmlData {
         this.json = json;
     }
 
-    static void write(RunRecord run, Analysis analysis, EquityPoints points, OutputStream out) throws IOException {
+    static void write(RunRecord run, Derived derived, OutputStream out) throws IOException {
         try (Json json = Json.forScript(out)) {
             var data = new HtmlData(run, json);
             json.startObject();
             data.head();
             data.cards();
             data.figures();
-            data.equity(points);
+            data.equity(derived.points());
             data.prices();
             data.months();
-            new AnalysisHtml(data.metrics, analysis, json).write();
+            new AnalysisHtml(data.metrics, derived.analysis(), json).write();
             data.roundTrips();
             data.intrabar();
-            data.margin();
+            data.margin(derived.margin());
             data.refusals();
             data.quality();
             data.pairs("config", run.config());
@@ -56,11 +56,10 @@ final class HtmlData {
         }
     }
 
-    /** Nothing for spot, where nothing of it can be. */
-    private void margin() throws IOException {
+    private void margin(Optional<MarginUse> margin) throws IOException {
         json.startArray("margin");
-        if (!run.isSpot()) {
-            MarginUse use = MarginUse.of(run);
+        if (margin.isPresent()) {
+            MarginUse use = margin.get();
             String currency = " " + run.result().currency();
             pair("Margin mode", run.config().getOrDefault("market.margin-mode", ""));
             pair("Position mode", run.config().getOrDefault("market.position-mode", ""));

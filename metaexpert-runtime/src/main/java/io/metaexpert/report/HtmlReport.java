@@ -1,7 +1,6 @@
 package io.metaexpert.report;
 
 import io.metaexpert.Sha256;
-import io.metaexpert.analysis.Analysis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,25 +13,23 @@ import java.util.Base64;
  */
 final class HtmlReport {
     private final RunRecord run;
-    private final Analysis analysis;
-    private final EquityPoints points;
+    private final Derived derived;
     private final OutputStream out;
     private final byte[] style;
     private final byte[] uplot;
     private final byte[] script;
 
-    private HtmlReport(RunRecord run, Analysis analysis, EquityPoints points, OutputStream out) throws IOException {
+    private HtmlReport(RunRecord run, Derived derived, OutputStream out) throws IOException {
         this.run = run;
-        this.analysis = analysis;
-        this.points = points;
+        this.derived = derived;
         this.out = out;
         style = concat(resource("uPlot.min.css"), resource("report.css"));
         uplot = resource("uPlot.iife.min.js");
         script = resource("report.js");
     }
 
-    static void write(RunRecord run, Analysis analysis, EquityPoints points, OutputStream out) throws IOException {
-        new HtmlReport(run, analysis, points, out).write();
+    static void write(RunRecord run, Derived derived, OutputStream out) throws IOException {
+        new HtmlReport(run, derived, out).write();
     }
 
     private void write() throws IOException {
@@ -55,7 +52,7 @@ final class HtmlReport {
             case "license" -> out.write(resource("uPlot.LICENSE"));
             case "uplot" -> out.write(uplot);
             case "script" -> out.write(script);
-            case "data" -> HtmlData.write(run, analysis, points, out);
+            case "data" -> HtmlData.write(run, derived, out);
             default -> throw new IllegalStateException("unknown placeholder in report.html: " + name);
         }
     }

@@ -1,6 +1,5 @@
 package io.metaexpert.report;
 
-import io.metaexpert.analysis.Analysis;
 import io.metaexpert.api.BacktestResult;
 import io.metaexpert.market.DataQuality;
 import io.metaexpert.order.DenialReason;
@@ -28,27 +27,26 @@ final class JsonReport {
         this.json = json;
     }
 
-    /** @param points the equity points to write */
-    static void write(RunRecord run, Analysis analysis, EquityPoints points, OutputStream out) throws IOException {
+    static void write(RunRecord run, Derived derived, OutputStream out) throws IOException {
         try (Json json = Json.lines(out)) {
             var report = new JsonReport(run, json);
             json.startObject();
             report.head();
             report.summary();
-            var details = new AnalysisJson(analysis, json);
+            var details = new AnalysisJson(derived.analysis(), json);
             details.findings();
             report.monthlyReturns();
             details.write();
             report.intrabar();
-            if (!run.isSpot()) {
-                report.margin();
+            if (derived.margin().isPresent()) {
+                report.margin(derived.margin().get());
             }
             report.refusals();
             report.roundTrips();
             report.fills();
             report.orders();
             AccountJson.write(run.result().accountTransactions(), json);
-            report.equity(points);
+            report.equity(derived.points());
             report.dataQuality();
             json.texts("config", run.config());
             json.startObject("manifest");
@@ -138,8 +136,7 @@ final class JsonReport {
         json.endObject();
     }
 
-    private void margin() throws IOException {
-        MarginUse use = MarginUse.of(run);
+    private void margin(MarginUse use) throws IOException {
         json.startObject("margin");
         json.ratio("peakExposure", use.peakExposure());
         if (use.peakTimeMs() > 0) {

@@ -2,6 +2,7 @@ package io.metaexpert.report;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.event.Transaction.AccountTransaction;
+import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.Fill;
@@ -32,6 +33,13 @@ record MarginUse(
         int liquidations,
         BigDecimal insurance,
         int settlements) {
+
+    /** Empty for spot, where nothing of it can be. */
+    static Optional<MarginUse> ofDerivatives(RunRecord run) {
+        boolean spot =
+                run.markets().stream().allMatch(market -> market.instrument().contractType() == ContractType.SPOT);
+        return spot ? Optional.empty() : Optional.of(of(run));
+    }
 
     static MarginUse of(RunRecord run) {
         List<AccountTransaction> transactions = run.result().accountTransactions();

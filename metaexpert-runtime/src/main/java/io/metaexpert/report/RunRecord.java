@@ -2,7 +2,6 @@ package io.metaexpert.report;
 
 import io.metaexpert.api.BacktestResult;
 import io.metaexpert.market.Bars;
-import io.metaexpert.market.ContractType;
 import io.metaexpert.market.DataQuality;
 import io.metaexpert.market.Instrument;
 import java.time.Duration;
@@ -28,11 +27,6 @@ public record RunRecord(
         Manifest manifest,
         List<String> notes,
         boolean partial) {
-
-    /** Whether there is neither margin nor funding. */
-    boolean isSpot() {
-        return markets.stream().allMatch(market -> market.instrument().contractType() == ContractType.SPOT);
-    }
 
     /** Below this, figures per year are not shown, as a week says nothing about a year. */
     public static final Duration LEAST_LENGTH_PER_YEAR = Duration.ofDays(30);

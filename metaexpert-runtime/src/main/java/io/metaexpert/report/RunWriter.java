@@ -54,14 +54,15 @@ public final class RunWriter {
     private static void files(RunRecord run, Analysis analysis, Path folder, ReportOptions options) throws IOException {
         EquityPoints points = EquityPoints.of(
                 run.result().equity(), run.result().metrics().startEquity(), JsonReport.MAX_EQUITY_POINTS);
+        Derived derived = Derived.of(run, analysis, points);
         try (OutputStream out = create(folder, "report.json")) {
-            JsonReport.write(run, analysis, points, out);
+            JsonReport.write(run, derived, out);
         }
         try (OutputStream out = create(folder, "manifest.json")) {
             JsonReport.writeManifest(run.manifest(), out);
         }
         try (OutputStream out = create(folder, "report.html")) {
-            HtmlReport.write(run, analysis, points, out);
+            HtmlReport.write(run, derived, out);
         }
         if (options.fullEquity()) {
             try (OutputStream out = create(folder, "equity.csv.gz")) {

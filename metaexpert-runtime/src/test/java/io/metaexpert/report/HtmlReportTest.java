@@ -80,7 +80,7 @@ class HtmlReportTest {
         var out = new ByteArrayOutputStream();
         EquityPoints points =
                 EquityPoints.of(run.result().equity(), run.result().metrics().startEquity(), 5_000);
-        HtmlReport.write(run, RunAnalysis.of(run), points, out);
+        HtmlReport.write(run, Derived.of(run, RunAnalysis.of(run), points), out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
