@@ -27,16 +27,4 @@ public record EngineSettings(
         BigDecimal leverage,
         boolean haltOnError,
         boolean hedge,
-        boolean cross) {
-    /** One position an instrument. */
-    public EngineSettings(
-            String expertId,
-            Timeframe timeframe,
-            int warmupBars,
-            OrderSize size,
-            Money capital,
-            BigDecimal leverage,
-            boolean haltOnError) {
-        this(expertId, timeframe, warmupBars, size, capital, leverage, haltOnError, false, false);
-    }
-}
+        boolean cross) {}

@@ -3,7 +3,6 @@ package io.metaexpert.engine;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.portfolio.contract.MarginTiers;
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -14,9 +13,4 @@ import java.util.Optional;
  * @param tiers by which the exchange asks for margin
  * @param tape what happens between the bars; empty where the data are bars alone
  */
-public record MarketFeed(Instrument instrument, Bars bars, int history, Optional<TapeFeed> tape, MarginTiers tiers) {
-    /** Bars alone, without maintenance margin. */
-    public MarketFeed(Instrument instrument, Bars bars, int history) {
-        this(instrument, bars, history, Optional.empty(), MarginTiers.flat(BigDecimal.ZERO));
-    }
-}
+public record MarketFeed(Instrument instrument, Bars bars, int history, Optional<TapeFeed> tape, MarginTiers tiers) {}
