@@ -41,6 +41,7 @@ final class FillRules {
         return switch (spec) {
             case LatencySpec.Fixed(var length) -> new Latency.Fixed(length);
             case LatencySpec.Uniform(var least, var most) -> new Latency.Uniform(least, most);
+            case LatencySpec.LogNormal(var median, var sigma) -> new Latency.LogNormal(median, sigma);
             case LatencySpec.Normal(var mean, var deviation) -> new Latency.Normal(mean, deviation);
         };
     }

@@ -35,20 +35,31 @@ public sealed interface LatencySpec {
         }
     }
 
+    /** {@code lognormal(100ms, 0.5)}: the median, and the standard deviation of the logarithm. */
+    record LogNormal(Duration median, double sigma) implements LatencySpec {
+        @Override
+        public String text() {
+            return "lognormal(" + ValueTypes.durationText(median) + ", " + sigma + ")";
+        }
+    }
+
     /** Reads and writes it. */
     ValueType<LatencySpec> TYPE = ValueType.of(
-            "a duration such as `150ms`, or `uniform(50ms, 150ms)` or `normal(100ms, 20ms)` (mean, standard deviation)",
+            "a duration such as `150ms`, or `uniform(50ms, 150ms)`, `normal(100ms, 20ms)` (mean, standard deviation) or `lognormal(100ms, 0.5)` (median, deviation of the logarithm)",
             Map.of("type", "string"),
             LatencySpec::parse,
             LatencySpec::text);
 
     private static LatencySpec parse(String text) throws BadValue {
-        Matcher drawn =
-                Pattern.compile("(uniform|normal)\\(([^,()]+),([^,()]+)\\)").matcher(text);
+        Matcher drawn = Pattern.compile("(uniform|normal|lognormal)\\(([^,()]+),([^,()]+)\\)")
+                .matcher(text);
         if (!drawn.matches()) {
             return new Fixed(duration(text));
         }
         Duration first = duration(drawn.group(2).strip());
+        if (drawn.group(1).equals("lognormal")) {
+            return new LogNormal(first, sigma(drawn.group(3).strip()));
+        }
         Duration second = duration(drawn.group(3).strip());
         if (drawn.group(1).equals("normal")) {
             return new Normal(first, second);
@@ -57,6 +68,13 @@ public sealed interface LatencySpec {
             throw new BadValue("must name the shorter duration first", "");
         }
         return new Uniform(first, second);
+    }
+
+    private static double sigma(String text) throws BadValue {
+        if (!text.matches("[0-4](\\.\\d{1,6})?")) {
+            throw new BadValue("needs a deviation from 0 to below 5, such as 0.5", "");
+        }
+        return Double.parseDouble(text);
     }
 
     private static Duration duration(String text) throws BadValue {

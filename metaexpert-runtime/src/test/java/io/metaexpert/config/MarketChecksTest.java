@@ -69,6 +69,15 @@ class MarketChecksTest {
     }
 
     @Test
+    void takesALatencyThatIsMostlyShortAndAtTimesLong() {
+        assertThat(problems("backtest.latency=lognormal(100ms, 0.5)")).isEmpty();
+        assertThat(problems("backtest.latency=lognormal(100ms, 20ms)"))
+                .singleElement()
+                .asString()
+                .contains("backtest.latency: needs a deviation from 0 to below 5");
+    }
+
+    @Test
     void namesNoAssumptionTwice() {
         assertThat(problems("backtest.assume=neutral,neutral"))
                 .singleElement()
