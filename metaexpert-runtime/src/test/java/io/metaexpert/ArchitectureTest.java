@@ -32,7 +32,18 @@ class ArchitectureTest {
     @Test
     void packagesUseOnlyThoseBelowThem() {
         String[] model = {
-            "market", "order", "portfolio", "event", "performance", "indicator", "api", "spi", "bind", "analysis"
+            "market",
+            "order",
+            "portfolio",
+            "event",
+            "performance",
+            "indicator",
+            "risk",
+            "protection",
+            "api",
+            "spi",
+            "bind",
+            "analysis"
         };
         for (int i = 0; i < model.length; i++) {
             for (int above = i + 1; above < model.length; above++) {

@@ -62,6 +62,12 @@ public interface OrderBuilder {
      */
     OrderBuilder positionSide(PositionSide position);
 
+    /**
+     * Where this entry is wrong: the position's stop from then on, unless the one by {@code protection.stop-loss} is nearer, the measure of
+     * {@link io.metaexpert.order.OrderSize.RiskShare}, and the end of R. Below the price for a BUY, above it for a SELL. For entries.
+     */
+    OrderBuilder stopLoss(double price);
+
     /** Why, for the report. */
     OrderBuilder reason(String reason);
 

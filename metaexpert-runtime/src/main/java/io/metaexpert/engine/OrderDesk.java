@@ -114,7 +114,7 @@ final class OrderDesk {
         TrackedOrder order = orders.track(request);
         DenialReason refusal = refusal(ticket, size);
         if (refusal != null) {
-            queue.accept(new Transaction.OrderDenied(clock.instant(), request, refusal, refusal.text()));
+            queue.accept(new Transaction.OrderDenied(clock.instant(), request, refusal));
         } else {
             orders.submit(order);
         }

@@ -28,6 +28,9 @@ final class OrderTicket implements OrderBuilder {
     Optional<OrderHandle> pairedWith = Optional.empty();
     boolean reduceOnly;
     boolean postOnly;
+    /** The stop that the strategy wants for the position. */
+    Optional<Price> stopLoss = Optional.empty();
+
     String reason = "";
     private @Nullable OrderSize size;
     private final OrderDesk desk;
@@ -141,6 +144,12 @@ final class OrderTicket implements OrderBuilder {
             throw new IllegalArgumentException("an order is for the LONG or the SHORT position, not for FLAT");
         }
         positionSide = Optional.of(position);
+        return this;
+    }
+
+    @Override
+    public OrderTicket stopLoss(double price) {
+        stopLoss = Optional.of(instrument.price(price));
         return this;
     }
 

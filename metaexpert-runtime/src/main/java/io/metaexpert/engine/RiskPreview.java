@@ -59,6 +59,8 @@ final class RiskPreview {
                         .divide(
                                 instrument.contract() instanceof Contract.Inverse inverse ? inverse.size() : unit,
                                 DOWN);
+            case OrderSize.RiskShare risk ->
+                throw new IllegalArgumentException("a size by risk is known only with its stop; ask with a quantity");
             case OrderSize.EquityShare(var fraction) -> {
                 BigDecimal feeRate = instrument.takerFee();
                 BigDecimal perNotional =

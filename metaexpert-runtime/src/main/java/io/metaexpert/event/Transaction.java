@@ -4,6 +4,7 @@ import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.Money;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
+import io.metaexpert.order.LimitHit;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
@@ -28,9 +29,19 @@ public sealed interface Transaction extends Event {
         Optional<PositionSide> positionSide();
     }
 
-    /** Refused by us, before it was sent. */
-    record OrderDenied(Instant time, OrderRequest request, DenialReason reason, String detail)
+    /**
+     * Refused by us, before it was sent.
+     *
+     * @param detail one sentence for people
+     * @param limit the limit that it was refused by; empty when it was something else
+     */
+    record OrderDenied(Instant time, OrderRequest request, DenialReason reason, String detail, Optional<LimitHit> limit)
             implements OrderTransaction {
+        /** Refused for what its reason says, by no limit. */
+        public OrderDenied(Instant time, OrderRequest request, DenialReason reason) {
+            this(time, request, reason, reason.text(), Optional.empty());
+        }
+
         @Override
         public String clientOrderId() {
             return request.clientOrderId();

@@ -21,7 +21,24 @@ public enum DenialReason {
     WARMING_UP("orders are not allowed during warm-up"),
     EXPERT_STOPPED("the strategy was stopped"),
     UNKNOWN_ORDER("no open order has this id"),
-    ORDERS_NOT_ALLOWED_HERE("orders cannot be sent from this handler");
+    ORDERS_NOT_ALLOWED_HERE("orders cannot be sent from this handler"),
+    HALTED("a limit was reached, and nothing is entered until it is lifted"),
+    REDUCING("something is wrong, and positions may only become smaller"),
+    POSITION_LIMIT("the position would be larger than allowed"),
+    POSITION_COUNT("there would be more positions than allowed"),
+    POSITIONS_PER_SYMBOL("there would be more positions in the symbol than allowed"),
+    ORDER_RATE("more orders in a minute than allowed"),
+    NO_ROOM_FOR_STRESS("the assumed jump would break a loss limit"),
+    SPREAD_TOO_WIDE("the spread is wider than allowed"),
+    QUOTE_TOO_OLD("the newest quote is older than allowed"),
+    BEYOND_COLLAR("the price moved away further than allowed"),
+    NO_STOP("a size by risk needs a stop"),
+    LIQUIDATION_BEFORE_STOP("liquidation would come before, or too near to, the stop"),
+    OUTSIDE_TRADE_HOURS("the hour is not one in which entries are allowed"),
+    DAY_NOT_ALLOWED("the day is not one on which entries are allowed"),
+    VOLUME_TOO_LOW("the volume of the last bar is less than asked for"),
+    VOLATILITY_OUT_OF_BAND("the volatility is outside of its band"),
+    AGAINST_TREND("the entry is against the trend");
 
     private final String text;
 

@@ -27,6 +27,21 @@ public sealed interface OrderSize {
         }
     }
 
+    /**
+     * So much that the way from the entry to the stop costs this share of equity, fees included. Needs a stop: one by {@code protection.stop-loss},
+     * or one given with the order.
+     *
+     * @param fraction more than 0, at most 1
+     */
+    record RiskShare(BigDecimal fraction) implements OrderSize {
+        public RiskShare {
+            if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) > 0) {
+                throw new IllegalArgumentException(
+                        "share of equity at risk must be above 0 and at most 1, was " + fraction.toPlainString());
+            }
+        }
+    }
+
     static OrderSize base(String quantity) {
         return new Base(Quantity.of(quantity));
     }
@@ -42,5 +57,10 @@ public sealed interface OrderSize {
     /** A share of equity as a fraction: {@code "0.1"} is 10 %. */
     static OrderSize equity(String fraction) {
         return new EquityShare(new BigDecimal(fraction));
+    }
+
+    /** A share of equity that is lost at the stop, as a fraction: {@code "0.01"} is 1 %. */
+    static OrderSize risk(String fraction) {
+        return new RiskShare(new BigDecimal(fraction));
     }
 }
