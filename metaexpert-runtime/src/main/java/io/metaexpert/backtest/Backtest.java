@@ -16,6 +16,7 @@ import io.metaexpert.engine.MarketFeed;
 import io.metaexpert.engine.MetaProcess;
 import io.metaexpert.engine.RunObserver;
 import io.metaexpert.engine.RunOutcome;
+import io.metaexpert.engine.Safety;
 import io.metaexpert.engine.TapeFeed;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.BarsSlice;
@@ -177,7 +178,8 @@ public final class Backtest {
                 config.sizing().leverage(),
                 config.strategy().onError() == MetaExpertConfig.Strategy.OnError.HALT,
                 isHedge(),
-                isCross());
+                isCross(),
+                Safety.none());
         List<MarketFeed> feeds = new ArrayList<>();
         int steps = 0;
         for (LoadedMarket market : markets) {

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
  * @param haltOnError whether an exception of a handler ends the run
  * @param hedge whether an instrument has a long and a short position side by side
  * @param cross whether positions share the margin of the account
+ * @param safety limits, stops and filters
  */
 public record EngineSettings(
         String expertId,
@@ -27,4 +28,5 @@ public record EngineSettings(
         BigDecimal leverage,
         boolean haltOnError,
         boolean hedge,
-        boolean cross) {}
+        boolean cross,
+        Safety safety) {}

@@ -4,7 +4,8 @@ import io.metaexpert.market.Money;
 import java.time.DayOfWeek;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * When entries are allowed.
@@ -25,9 +26,30 @@ public record FilterSettings(
         Band band,
         boolean trend,
         int trendPeriod) {
+    private static final int HOURS_A_DAY = 24;
+
+    /** Always. */
+    public static final FilterSettings NONE = new FilterSettings(
+            IntStream.range(0, HOURS_A_DAY).boxed().collect(Collectors.toSet()),
+            Set.of(DayOfWeek.values()),
+            Optional.empty(),
+            false,
+            new Band(0.5, 3),
+            false,
+            50);
+
     public FilterSettings {
-        hours = Set.copyOf(new TreeSet<>(hours));
-        days = Set.copyOf(new TreeSet<>(days));
+        hours = Set.copyOf(hours);
+        days = Set.copyOf(days);
+    }
+
+    /** Whether entries are not allowed at all times. */
+    public boolean isOn() {
+        return hours.size() < HOURS_A_DAY
+                || days.size() < DayOfWeek.values().length
+                || minVolume.isPresent()
+                || volatility
+                || trend;
     }
 
     /**

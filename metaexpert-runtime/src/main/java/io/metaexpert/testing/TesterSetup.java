@@ -7,6 +7,7 @@ import io.metaexpert.data.GapPolicy;
 import io.metaexpert.engine.EngineSettings;
 import io.metaexpert.engine.MarketFeed;
 import io.metaexpert.engine.MetaProcess;
+import io.metaexpert.engine.Safety;
 import io.metaexpert.engine.TapeFeed;
 import io.metaexpert.market.BarArray;
 import io.metaexpert.market.Bars;
@@ -18,12 +19,16 @@ import io.metaexpert.market.TickBars;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.market.book.Tape;
 import io.metaexpert.order.OrderSize;
+import io.metaexpert.protection.ProtectionSettings;
+import io.metaexpert.risk.FilterSettings;
+import io.metaexpert.risk.RiskLimits;
 import io.metaexpert.simulate.Assumption;
 import io.metaexpert.simulate.FillModel;
 import io.metaexpert.simulate.FillSettings;
 import io.metaexpert.simulate.SimulatedVenue;
 import io.metaexpert.simulate.SimulationSettings;
 import io.metaexpert.simulate.VenueMarket;
+import io.metaexpert.spi.StateStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -51,6 +56,7 @@ public final class TesterSetup {
     private BigDecimal leverage = BigDecimal.ONE;
     private FillSettings fills = FillSettings.USUAL;
     private Optional<TapeFeed> tape = Optional.empty();
+    private Safety safety = Safety.none();
 
     TesterSetup(Class<?> expert) {
         this.expert = expert;
@@ -125,6 +131,30 @@ public final class TesterSetup {
         return this;
     }
 
+    /** The limits that hold for the strategy; none unless told. */
+    public TesterSetup limits(RiskLimits limits) {
+        safety = new Safety(limits, safety.protection(), safety.filters(), safety.store());
+        return this;
+    }
+
+    /** The stops and targets that its positions get; none unless told. */
+    public TesterSetup protection(ProtectionSettings protection) {
+        safety = new Safety(safety.limits(), protection, safety.filters(), safety.store());
+        return this;
+    }
+
+    /** When entries are allowed; always unless told. */
+    public TesterSetup filters(FilterSettings filters) {
+        safety = new Safety(safety.limits(), safety.protection(), filters, safety.store());
+        return this;
+    }
+
+    /** Where what survives a restart is kept; nowhere unless told. The caller closes it. */
+    public TesterSetup state(StateStore store) {
+        safety = new Safety(safety.limits(), safety.protection(), safety.filters(), store);
+        return this;
+    }
+
     /** Quantities are multiples of this; {@code 1} for whole units. */
     public TesterSetup quantityIncrement(String increment) {
         quantityIncrement = new BigDecimal(increment);
@@ -184,7 +214,7 @@ public final class TesterSetup {
                 List.of(VenueMarket.of(instrument)));
         BoundExpert bound = ExpertBinder.bind(expert, inputs);
         EngineSettings settings =
-                new EngineSettings("test", timeframe, warmupBars, size, capital, leverage, true, hedge, false);
+                new EngineSettings("test", timeframe, warmupBars, size, capital, leverage, true, hedge, false, safety);
         MetaProcess process = new MetaProcess(
                 settings,
                 bound,
