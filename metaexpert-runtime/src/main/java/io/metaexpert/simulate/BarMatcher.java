@@ -41,6 +41,7 @@ final class BarMatcher {
         }
         matcher.begin(share == null ? null : share.of(bars.volume(i), bars.close(i)));
         matcher.point(bars.open(i), openMs);
+        matcher.reactAt(bars.open(i), openMs);
         if (matcher.isEmpty() && entry.nextMs() == Agenda.NEVER) {
             // Market orders alone, as at most bars that have any.
             return;
@@ -62,6 +63,7 @@ final class BarMatcher {
             matcher.settle();
             entry.happen(cutMs);
             matcher.point(span.open, cutMs);
+            matcher.reactAt(span.open, cutMs);
         }
     }
 }

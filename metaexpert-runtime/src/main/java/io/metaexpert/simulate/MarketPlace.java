@@ -29,10 +29,11 @@ final class MarketPlace {
             SimulatedAccount account,
             Execution execution,
             FillSettings fills,
+            Reactions reactions,
             Consumer<Transaction> sink) {
         this.market = market;
         this.instrument = market.instrument;
-        this.matcher = new Matcher(market, execution, fills.spread().doubleValue() / 2);
+        this.matcher = new Matcher(market, execution, fills.spread().doubleValue() / 2, reactions);
         if (fills.model().isOfTicks()) {
             TickMatcher ofTicks = new TickMatcher(matcher, execution, fills);
             this.bars = null;

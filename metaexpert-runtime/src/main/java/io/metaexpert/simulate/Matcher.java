@@ -23,6 +23,7 @@ final class Matcher {
     final AccountMarket market;
     private final Execution execution;
     private final double halfSpread;
+    private final Reactions reactions;
     private final List<RestingOrder> orders = new ArrayList<>();
     private final Set<String> ambiguous = new HashSet<>();
     private boolean someEnded;
@@ -37,10 +38,11 @@ final class Matcher {
     /** The price of the last fill, before slippage. */
     double lastFillPrice;
 
-    Matcher(AccountMarket market, Execution execution, double halfSpread) {
+    Matcher(AccountMarket market, Execution execution, double halfSpread, Reactions reactions) {
         this.market = market;
         this.execution = execution;
         this.halfSpread = halfSpread;
+        this.reactions = reactions;
     }
 
     // --- the list
@@ -124,6 +126,31 @@ final class Matcher {
             }
         }
         sweep();
+    }
+
+    /** Lets happen what fills at a price were answered with: it meets that price too. */
+    void reactAt(double price, long timeMs) {
+        while (reactions.isWaiting()) {
+            List<RestingOrder> before = List.copyOf(orders);
+            reactions.run(timeMs, timeMs);
+            for (RestingOrder order : List.copyOf(orders)) {
+                if (!order.ended && !before.contains(order)) {
+                    point(order, price, timeMs);
+                }
+            }
+            sweep();
+        }
+    }
+
+    /**
+     * Lets happen what fills within a part of a bar were answered with: it meets what the caller goes on with. Answers whether there was anything.
+     */
+    boolean reactWithin(Span span) {
+        if (!reactions.isWaiting()) {
+            return false;
+        }
+        reactions.run(span.openMs, span.closeMs);
+        return true;
     }
 
     /** The same for one order. */
@@ -361,6 +388,11 @@ final class Matcher {
      * a move in the other direction: which of them came first is not known.
      */
     void noteWithin(RestingOrder order, double high, double low) {
+        if (order.arrivedInBar == bar) {
+            // Sent for a fill within this very bar: what comes after that is not known.
+            order.uncertain = true;
+            return;
+        }
         boolean rise = order.isMetByRise();
         for (int k = 0; k < orders.size(); k++) {
             RestingOrder other = orders.get(k);

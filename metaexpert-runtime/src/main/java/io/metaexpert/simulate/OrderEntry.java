@@ -62,32 +62,38 @@ final class OrderEntry {
         return agenda.hasBefore(timeMs);
     }
 
-    /** An order that arrives at an instant, which may lie in a bar that is not over yet. */
-    void arrives(RestingOrder order, long timeMs) {
-        order.sentToReduce = order.reduceOnly && matcher.canAct(order);
-        if (isShown(timeMs) && agenda.nextMs() > timeMs) {
-            arrive(order, timeMs);
-            matcher.sweep();
-        } else {
-            agenda.add(timeMs, new Agenda.Arrival(order));
-            catchUp(timeMs);
+    /** A request that arrives at an instant, which may lie in a bar that is not over yet. */
+    void arrives(Agenda.Item request, long timeMs) {
+        if (request instanceof Agenda.Arrival(var order)) {
+            order.sentToReduce = order.reduceOnly && matcher.canAct(order);
+            if (isShown(timeMs) && agenda.nextMs() > timeMs) {
+                arrive(order, timeMs);
+                matcher.sweep();
+                return;
+            }
         }
-    }
-
-    void cancel(String clientOrderId, long timeMs) {
-        agenda.add(timeMs, new Agenda.Cancel(clientOrderId));
-        catchUp(timeMs);
-    }
-
-    void change(String clientOrderId, OrderType type, OrderSize size, long timeMs) {
-        agenda.add(timeMs, new Agenda.Change(clientOrderId, type, size));
-        catchUp(timeMs);
-    }
-
-    private void catchUp(long timeMs) {
+        agenda.add(timeMs, request);
         if (isShown(timeMs)) {
             happen(timeMs);
         }
+    }
+
+    /** A request that arrives while a bar is gone through, whatever else may be due by its end. */
+    void arrivesNow(Agenda.Item request, long timeMs, boolean withinBar) {
+        if (request instanceof Agenda.Arrival(var order)) {
+            order.sentToReduce = order.reduceOnly && matcher.canAct(order);
+            order.arrivedInBar = withinBar ? matcher.bar : -1;
+        }
+        happen(request, timeMs);
+        matcher.sweep();
+    }
+
+    /** A request that is sent while a bar is gone through, and arrives at an instant that has not been come to. */
+    void arrivesLater(Agenda.Item request, long timeMs) {
+        if (request instanceof Agenda.Arrival(var order)) {
+            order.sentToReduce = order.reduceOnly && matcher.canAct(order);
+        }
+        agenda.add(timeMs, request);
     }
 
     @Nullable
@@ -108,14 +114,18 @@ final class OrderEntry {
     void happen(long untilMs) {
         while (agenda.nextMs() <= untilMs) {
             long dueMs = agenda.nextMs();
-            switch (agenda.take()) {
-                case Agenda.Arrival(var order) -> arrive(order, dueMs);
-                case Agenda.Cancel(var id) -> cancelNow(id, dueMs);
-                case Agenda.Change(var id, var type, var size) -> changeNow(id, type, size, dueMs);
-                case Agenda.Expiry(var order) -> expireNow(order, dueMs);
-            }
+            happen(agenda.take(), dueMs);
         }
         matcher.sweep();
+    }
+
+    private void happen(Agenda.Item item, long timeMs) {
+        switch (item) {
+            case Agenda.Arrival(var order) -> arrive(order, timeMs);
+            case Agenda.Cancel(var id) -> cancelNow(id, timeMs);
+            case Agenda.Change(var id, var type, var size) -> changeNow(id, type, size, timeMs);
+            case Agenda.Expiry(var order) -> expireNow(order, timeMs);
+        }
     }
 
     private void arrive(RestingOrder order, long timeMs) {

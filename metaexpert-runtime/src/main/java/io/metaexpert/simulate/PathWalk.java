@@ -31,6 +31,7 @@ final class PathWalk implements BarWalk {
         while (next != null) {
             at = where(next, at, to);
             meet(matcher, next, at, span);
+            matcher.reactWithin(span);
             follow(matcher, at);
             next = nearest(matcher, at, to);
         }

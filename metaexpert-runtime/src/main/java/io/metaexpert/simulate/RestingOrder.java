@@ -43,6 +43,9 @@ final class RestingOrder {
     /** The bar in which nothing more can happen to it. */
     long doneInBar = -1;
 
+    /** The bar within which it arrived, as an answer to a fill; -1 when it did not. */
+    long arrivedInBar = -1;
+
     /** Whether its acceptance has been told. */
     boolean accepted;
 

@@ -2,6 +2,8 @@ package io.metaexpert.simulate;
 
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.Bars;
+import io.metaexpert.market.Contract;
+import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Ticks;
 import io.metaexpert.market.book.DepthBook;
 import io.metaexpert.order.DenialReason;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * thread only.
  */
 public final class SimulatedVenue implements ExecutionVenue, MarketListener {
+    /** Exchanges whose options know limit orders alone. Source: Binance "Options Trading", New Order: the only type is LIMIT. */
+    private static final Set<String> LIMIT_ORDERS_ONLY = Set.of("binance");
+
     private final SimulatedAccount account;
     private final Execution execution;
     private final RequestLine line;
@@ -39,7 +44,9 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
 
     private final int perMarket;
 
+    private final Reactions reactions = new Reactions();
     private Consumer<Transaction> sink = transaction -> {};
+    private boolean telling;
     private @Nullable Bars lastBars;
     private int lastIndex;
 
@@ -55,12 +62,37 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
         this.atOnce = settings.fills().latency().isNone();
         this.perMarket = settings.hedge() ? 2 : 1;
         this.places = account.markets().stream()
-                .map(market -> new MarketPlace(market, account, execution, settings.fills(), this::tell))
+                .map(market -> new MarketPlace(market, account, execution, settings.fills(), reactions, this::tell))
                 .toArray(MarketPlace[]::new);
     }
 
     private void tell(Transaction transaction) {
+        boolean before = telling;
+        telling = true;
         sink.accept(transaction);
+        telling = before;
+    }
+
+    @Override
+    public void whenReady(Runnable requests) {
+        if (telling || reactions.isRunning()) {
+            reactions.add(requests);
+        } else {
+            requests.run();
+        }
+    }
+
+    /** Lets happen what was asked for while something was told at an instant. */
+    private void react(long timeMs) {
+        if (reactions.isWaiting() && !reactions.isRunning()) {
+            reactions.run(timeMs, timeMs);
+        }
+    }
+
+    @Override
+    public boolean holdsStops(Instrument instrument) {
+        return !(instrument.contract() instanceof Contract.Option
+                && LIMIT_ORDERS_ONLY.contains(instrument.id().venue()));
     }
 
     @Override
@@ -86,7 +118,27 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
         if (atOnce) {
             execution.accept(order, request.time());
         }
-        place.entry.arrives(order, line.arrivalMs(request.time().toEpochMilli()));
+        long sentMs = request.time().toEpochMilli();
+        arrive(place, new Agenda.Arrival(order), arrivalMs(sentMs));
+        react(sentMs);
+    }
+
+    /**
+     * A request that answers a fill within a bar was sent at the bar's beginning at the earliest. When it can have arrived within the bar, it has,
+     * so that a stop protects its position there.
+     */
+    private long arrivalMs(long sentMs) {
+        return line.arrivalMs(reactions.isRunning() ? reactions.fromMs() : sentMs);
+    }
+
+    private void arrive(MarketPlace place, Agenda.Item item, long arrivalMs) {
+        if (!reactions.isRunning()) {
+            place.entry.arrives(item, arrivalMs);
+        } else if (arrivalMs <= reactions.untilMs()) {
+            place.entry.arrivesNow(item, reactions.untilMs(), reactions.isWithinBar());
+        } else {
+            place.entry.arrivesLater(item, arrivalMs);
+        }
     }
 
     private MarketPlace place(OrderRequest request) {
@@ -101,22 +153,22 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
 
     @Override
     public void cancel(String clientOrderId, Instant time) {
-        long arrivalMs = line.arrivalMs(time.toEpochMilli());
+        request(clientOrderId, new Agenda.Cancel(clientOrderId), time.toEpochMilli());
+    }
+
+    private void request(String clientOrderId, Agenda.Item item, long sentMs) {
+        long arrivalMs = arrivalMs(sentMs);
         for (MarketPlace place : places) {
             if (place.entry.find(clientOrderId) != null) {
-                place.entry.cancel(clientOrderId, arrivalMs);
+                arrive(place, item, arrivalMs);
             }
         }
+        react(sentMs);
     }
 
     @Override
     public void modify(String clientOrderId, OrderType type, OrderSize size, Instant time) {
-        long arrivalMs = line.arrivalMs(time.toEpochMilli());
-        for (MarketPlace place : places) {
-            if (place.entry.find(clientOrderId) != null) {
-                place.entry.change(clientOrderId, type, size, arrivalMs);
-            }
-        }
+        request(clientOrderId, new Agenda.Change(clientOrderId, type, size), time.toEpochMilli());
     }
 
     @Override
@@ -129,10 +181,13 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
         lastIndex = index;
         if (perMarket == 1) {
             places[market].onBar(bars, index);
-            return;
+        } else {
+            for (int i = market * perMarket; i < (market + 1) * perMarket; i++) {
+                places[i].onBar(bars, index);
+            }
         }
-        for (int i = market * perMarket; i < (market + 1) * perMarket; i++) {
-            places[i].onBar(bars, index);
+        if (reactions.isWaiting()) {
+            react(bars.closeTimeMs(index));
         }
     }
 
@@ -141,6 +196,7 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
         for (int i = market * perMarket; i < (market + 1) * perMarket; i++) {
             places[i].onTick(ticks, index);
         }
+        react(ticks.timeMs(index));
     }
 
     @Override
@@ -148,6 +204,7 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
         for (int i = market * perMarket; i < (market + 1) * perMarket; i++) {
             places[i].onBook(book, timeMs);
         }
+        react(timeMs);
     }
 
     @Override
@@ -164,6 +221,7 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
         for (MarketPlace place : places) {
             place.entry.happen(timeMs);
         }
+        react(timeMs);
     }
 
     /**

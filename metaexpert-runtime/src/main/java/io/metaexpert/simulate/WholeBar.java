@@ -32,9 +32,11 @@ final class WholeBar implements BarWalk {
             limitsUntilQuiet(matcher, span);
             before = matcher.fills;
             stops(matcher, span);
+            matcher.reactWithin(span);
         } else {
-            stops(matcher, span);
+            stopsUntilQuiet(matcher, span);
             limits(matcher, span, span.high, span.low);
+            matcher.reactWithin(span);
         }
         if (matcher.fills > before) {
             again(matcher, span);
@@ -47,10 +49,19 @@ final class WholeBar implements BarWalk {
         if (better) {
             limitsUntilQuiet(matcher, span);
             stops(matcher, span);
+            matcher.reactWithin(span);
         } else {
-            stops(matcher, span);
+            stopsUntilQuiet(matcher, span);
             limits(matcher, span, span.close, span.close);
+            matcher.reactWithin(span);
         }
+    }
+
+    /** Stops that were sent for what another stop bought are met at once: they are the worse. */
+    private void stopsUntilQuiet(Matcher matcher, Span span) {
+        do {
+            stops(matcher, span);
+        } while (matcher.reactWithin(span));
     }
 
     private static void limitsUntilQuiet(Matcher matcher, Span span) {
@@ -58,6 +69,7 @@ final class WholeBar implements BarWalk {
         do {
             before = matcher.fills;
             limits(matcher, span, span.high, span.low);
+            matcher.reactWithin(span);
         } while (matcher.fills > before);
     }
 

@@ -1,6 +1,7 @@
 package io.metaexpert.spi;
 
 import io.metaexpert.event.Transaction;
+import io.metaexpert.market.Instrument;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
@@ -35,6 +36,19 @@ public interface ExecutionVenue extends AutoCloseable {
      * @param time the engine's time
      */
     void modify(String clientOrderId, OrderType type, OrderSize size, Instant time);
+
+    /**
+     * Runs what sends requests as soon as they may be sent: at once, or, when the venue is just telling of something, right after that. Who reacts
+     * to what the sink is told has to ask for it; a simulated venue lets the requests happen within the bar of the fill.
+     */
+    default void whenReady(Runnable requests) {
+        requests.run();
+    }
+
+    /** Whether it can hold stop orders of an instrument, so that they outlive the process. */
+    default boolean holdsStops(Instrument instrument) {
+        return true;
+    }
 
     @Override
     void close();
