@@ -5,6 +5,7 @@ import io.metaexpert.engine.Decision;
 import io.metaexpert.engine.RunObserver;
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.Bar;
+import io.metaexpert.order.OrderRequest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,6 +90,11 @@ final class ReadWatch implements Closeable {
         @Override
         public void decided(Decision decision) {
             next.decided(decision);
+        }
+
+        @Override
+        public void protects(OrderRequest request) {
+            next.protects(request);
         }
     }
 }

@@ -63,10 +63,12 @@ public final class MetaProcess {
     /** Null where the data are bars alone. */
     private final @Nullable TickFlow ticks;
 
+    private final ProtectorSlot protection;
     private final Ending ending;
     private final Deque<Transaction> queue = TransactionFlow.newQueue();
     private final EngineContext context;
     private @Nullable RunObserver observer;
+    private boolean running;
 
     /**
      * @param venueMarket told of all that happens in the market before anyone else; the simulated venue, or nothing to do for a real one
@@ -86,7 +88,8 @@ public final class MetaProcess {
         this.venueMarket = venueMarket;
         this.dispatcher = new Dispatcher(expert, clock, settings.haltOnError());
         this.orders = new OrderManager(venue);
-        this.desk = new OrderDesk(settings.expertId(), orders, venue, clock, settings.hedge(), queue::add);
+        this.protection = new ProtectorSlot(this::protector);
+        this.desk = new OrderDesk(settings.expertId(), orders, clock, settings.hedge(), queue::add, venue, protection);
         this.markets = feeds.stream().map(this::market).toArray(Market[]::new);
         this.marketList = List.of(markets);
         this.books = books(feeds);
@@ -129,7 +132,33 @@ public final class MetaProcess {
         for (int i = 0; i < tapes.length; i++) {
             markets[i].follow(tapes[i]);
         }
-        return new TickFlow(expert, markets, tapes, venueMarket, clock, dispatcher, transactions, bars, ending);
+        return new TickFlow(
+                expert, markets, tapes, venueMarket, clock, dispatcher, transactions, bars, ending, protection);
+    }
+
+    /** What the books have not heard of yet it is told, as if it had been there. */
+    private Protector protector() {
+        SeriesState[] states = marketList.stream()
+                .map(market -> series(market, settings.timeframe()))
+                .toArray(SeriesState[]::new);
+        EntryRanges ranges = new EntryRanges(settings.safety().protection().atrPeriods(), states);
+        Protector made = new Protector(settings, marketList, orders, venue, ranges);
+        if (observer != null) {
+            made.observe(observer);
+        }
+        if (running) {
+            made.start(books.ledger(), clock.instant());
+            queue.forEach(made::told);
+        }
+        return made;
+    }
+
+    private void hear(Transaction transaction) {
+        queue.add(transaction);
+        Protector protector = protection.get();
+        if (protector != null) {
+            protector.told(transaction);
+        }
     }
 
     /** Lets {@code watcher} know of all that the strategy is told and asks for; before {@link #start}. */
@@ -139,6 +168,9 @@ public final class MetaProcess {
         desk.observe(watcher);
         transactions.observe(watcher);
         bars.watch();
+        if (protection.get() != null) {
+            protection.get().observe(watcher);
+        }
     }
 
     /** The series of a timeframe; made when it does not exist. */
@@ -149,7 +181,14 @@ public final class MetaProcess {
     /** Calls {@code @OnBacktestInit} when told to, then {@code @OnInit}; anything but SUCCEEDED means that {@link #step} must not be called. */
     public InitResult start(boolean backtest) {
         clock.moveTo(firstMs());
-        venue.open(queue::add);
+        if (settings.safety().protection().isOn()) {
+            protection.need();
+        }
+        venue.open(this::hear);
+        running = true;
+        if (protection.get() != null) {
+            protection.get().start(books.ledger(), clock.instant());
+        }
         if (backtest) {
             dispatcher.call(expert.onBacktestInit(), NOTHING, context);
         }
@@ -192,6 +231,10 @@ public final class MetaProcess {
         if (now == Market.NONE || ending.isDue()) {
             return false;
         }
+        Protector protector = protection.get();
+        if (protector != null) {
+            protector.beforeBars();
+        }
         if (ticks != null && !ticks.runUntil(now, context)) {
             return false;
         }
@@ -202,7 +245,11 @@ public final class MetaProcess {
         for (int i = 0; i < markets.length; i++) {
             Market market = markets[i];
             if (market.nextCloseMs() == now) {
-                venueMarket.onBar(i, market.base, market.advance());
+                int index = market.advance();
+                venueMarket.onBar(i, market.base, index);
+                if (protector != null && ticks == null) {
+                    protector.onBar(i, market.base, index);
+                }
             }
         }
         boolean coarserClosed = bars.closeCoarser(now);
@@ -225,6 +272,9 @@ public final class MetaProcess {
     /** Ends what is open, and answers what the run did so far; call once, before {@link #deinit}. */
     public RunOutcome outcome(boolean reachedEnd) {
         desk.close(DenialReason.ORDERS_NOT_ALLOWED_HERE);
+        if (protection.get() != null) {
+            protection.get().close();
+        }
         venue.close();
         transactions.drain(context);
         DeinitReason reason = dispatcher.hasFailed()

@@ -27,6 +27,7 @@ final class OrderDesk {
     private final InstantSource clock;
     private final boolean hedge;
     private final Consumer<Transaction> queue;
+    private final ProtectorSlot protection;
     private long sent;
     private @Nullable RunObserver observer;
     private @Nullable DenialReason closedBecause = DenialReason.ORDERS_NOT_ALLOWED_HERE;
@@ -34,16 +35,18 @@ final class OrderDesk {
     OrderDesk(
             String expertId,
             OrderManager orders,
-            ExecutionVenue venue,
             InstantSource clock,
             boolean hedge,
-            Consumer<Transaction> queue) {
+            Consumer<Transaction> queue,
+            ExecutionVenue venue,
+            ProtectorSlot protection) {
         this.expertId = expertId;
         this.orders = orders;
         this.venue = venue;
         this.clock = clock;
         this.hedge = hedge;
         this.queue = queue;
+        this.protection = protection;
     }
 
     /** Lets {@code watcher} know of every wish from now on. */
@@ -116,6 +119,9 @@ final class OrderDesk {
         if (refusal != null) {
             queue.accept(new Transaction.OrderDenied(clock.instant(), request, refusal));
         } else {
+            if (ticket.stopLoss.isPresent() && !ticket.reduceOnly) {
+                protection.need().expect(request, ticket.stopLoss.get());
+            }
             orders.submit(order);
         }
         return order;
@@ -131,6 +137,10 @@ final class OrderDesk {
         }
         if (ticket.pairedWith.isPresent() && ticket.pairedWith.get().order().status() == OrderStatus.FILLED) {
             return DenialReason.OTHER_ORDER_FILLED;
+        }
+        Protector protector = ticket.stopLoss.isPresent() ? protection.need() : protection.get();
+        if (protector != null && protector.lacksStop(ticket)) {
+            return DenialReason.NO_STOP;
         }
         return size instanceof OrderSize.Base base ? refusal(ticket, base.quantity()) : null;
     }
@@ -150,6 +160,11 @@ final class OrderDesk {
         return type instanceof OrderType.Limit limit
                 ? limit.price()
                 : type instanceof OrderType.StopLimit stop ? stop.limit() : null;
+    }
+
+    /** The price that an order names: its limit, or its trigger; null for one that takes any. */
+    static @Nullable Price askedPrice(OrderType type) {
+        return type instanceof OrderType.StopMarket stop ? stop.trigger() : limitPrice(type);
     }
 
     private static OrderSize rounded(Instrument instrument, OrderSize size) {

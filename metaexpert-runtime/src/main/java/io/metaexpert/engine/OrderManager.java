@@ -35,8 +35,18 @@ final class OrderManager {
         this.venue = venue;
     }
 
+    /** An order of the strategy. */
     TrackedOrder track(OrderRequest request) {
-        TrackedOrder order = new TrackedOrder(request);
+        return track(request, false);
+    }
+
+    /** An order that protects a position. */
+    TrackedOrder trackProtecting(OrderRequest request) {
+        return track(request, true);
+    }
+
+    private TrackedOrder track(OrderRequest request, boolean protects) {
+        TrackedOrder order = new TrackedOrder(request, protects);
         all.add(order);
         open.put(request.clientOrderId(), order);
         return order;
@@ -85,8 +95,9 @@ final class OrderManager {
         return Optional.ofNullable(open.get(clientOrderId));
     }
 
+    /** Those of the strategy that have not ended. */
     List<TrackedOrder> open() {
-        return List.copyOf(open.values());
+        return open.values().stream().filter(order -> !order.protects).toList();
     }
 
     /** What pending market orders that only reduce will already close of an instrument, so that closing twice is not asked for. */

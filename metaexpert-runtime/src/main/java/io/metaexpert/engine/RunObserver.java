@@ -2,6 +2,7 @@ package io.metaexpert.engine;
 
 import io.metaexpert.api.ExpertContext;
 import io.metaexpert.event.Transaction;
+import io.metaexpert.order.OrderRequest;
 
 /**
  * Told, in order, of all that a strategy is told and all that it asks for. Nothing is asked of it: it changes nothing. What it throws
@@ -24,4 +25,7 @@ public interface RunObserver {
 
     /** The handler that was called last asks for something. */
     void decided(Decision decision);
+
+    /** The protection of a position sends an order; what becomes of it is told by {@link #happened}. */
+    default void protects(OrderRequest request) {}
 }

@@ -22,6 +22,7 @@ final class TickFlow {
     private final TransactionFlow transactions;
     private final BarFlow bars;
     private final Ending ending;
+    private final ProtectorSlot protection;
     private final @Nullable OnTickHandler onTick;
     private final @Nullable OnBookHandler onBook;
     private final boolean[] tickWaits;
@@ -41,7 +42,8 @@ final class TickFlow {
             Dispatcher dispatcher,
             TransactionFlow transactions,
             BarFlow bars,
-            Ending ending) {
+            Ending ending,
+            ProtectorSlot protection) {
         this.markets = markets;
         this.tapes = tapes;
         this.venue = venue;
@@ -50,6 +52,7 @@ final class TickFlow {
         this.transactions = transactions;
         this.bars = bars;
         this.ending = ending;
+        this.protection = protection;
         this.onTick = expert.onTick().orElse(null);
         this.onBook = expert.onBook().orElse(null);
         this.tickWaits = new boolean[tapes.length];
@@ -115,6 +118,10 @@ final class TickFlow {
         int row = tape.readTick();
         markets[market].showTick(row);
         venue.onTick(market, tape.ticks, row);
+        Protector protector = protection.get();
+        if (protector != null) {
+            protector.onTick(market, tape.ticks, row);
+        }
         ticks++;
         if (onTick != null && !onTick.conflate()) {
             drain(context);

@@ -28,8 +28,12 @@ final class TrackedOrder implements OrderHandle {
     private String statusReason = "";
     private Instant updated;
 
-    TrackedOrder(OrderRequest request) {
+    /** Whether it was sent to protect a position, and not by the strategy. */
+    final boolean protects;
+
+    TrackedOrder(OrderRequest request, boolean protects) {
         this.request = request;
+        this.protects = protects;
         this.updated = request.time();
     }
 
@@ -91,6 +95,11 @@ final class TrackedOrder implements OrderHandle {
     /** Whether it has ended by filling wholly. */
     boolean isFilled() {
         return status == OrderStatus.FILLED;
+    }
+
+    /** Lets it be for another reason from now on. */
+    void because(String reason) {
+        request = request.because(reason);
     }
 
     OrderRequest request() {

@@ -10,6 +10,7 @@ import io.metaexpert.engine.Decision;
 import io.metaexpert.engine.RunObserver;
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.Bar;
+import io.metaexpert.order.OrderRequest;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code {"time":…,"call":"onBar Trend.trade","event":{…}}}: a handler is called;
  *   <li>{@code {"time":…,"transaction":"OrderFilled","event":{…}}}: an order of ours moved on;
  *   <li>{@code {"time":…,"decision":"Submit","by":"onBar Trend.trade","bar":{…},…}}: a handler asks for something, at that bar;
+ *   <li>{@code {"time":…,"protection":"Submit","request":{…}}}: an order is sent to protect a position;
  *   <li>{@code {"time":…,"failure":"onBar Trend.trade","error":"…"}}: a handler threw.
  * </ul>
  *
@@ -117,6 +119,15 @@ public final class EventLog implements RunObserver, Closeable {
     @Override
     public void happened(Transaction transaction) {
         line("transaction", transaction.getClass().getSimpleName(), () -> event((Record) transaction));
+    }
+
+    @Override
+    public void protects(OrderRequest request) {
+        line("protection", "Submit", () -> {
+            json.writeObjectFieldStart("request");
+            values.fields(request);
+            json.writeEndObject();
+        });
     }
 
     @Override

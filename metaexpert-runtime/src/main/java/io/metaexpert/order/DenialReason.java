@@ -32,7 +32,7 @@ public enum DenialReason {
     SPREAD_TOO_WIDE("the spread is wider than allowed"),
     QUOTE_TOO_OLD("the newest quote is older than allowed"),
     BEYOND_COLLAR("the price moved away further than allowed"),
-    NO_STOP("a size by risk needs a stop"),
+    NO_STOP("the entry needs a stop, and none can be had"),
     LIQUIDATION_BEFORE_STOP("liquidation would come before, or too near to, the stop"),
     OUTSIDE_TRADE_HOURS("the hour is not one in which entries are allowed"),
     DAY_NOT_ALLOWED("the day is not one on which entries are allowed"),

@@ -66,6 +66,24 @@ public record OrderRequest(
                 time);
     }
 
+    /** The same for another reason. */
+    public OrderRequest because(String other) {
+        return new OrderRequest(
+                clientOrderId,
+                instrument,
+                side,
+                positionSide,
+                type,
+                size,
+                timeInForce,
+                goodTill,
+                reduceOnly,
+                postOnly,
+                pairedWith,
+                other,
+                time);
+    }
+
     /** The same with other prices and another size. */
     public OrderRequest with(OrderType otherType, OrderSize otherSize) {
         return new OrderRequest(

@@ -1,6 +1,10 @@
 package io.metaexpert.protection;
 
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The stops and targets that every position gets.
@@ -44,5 +48,13 @@ public record ProtectionSettings(
     /** Whether a position has a stop from its beginning. */
     public boolean hasStop() {
         return stopLoss.isPresent() || (trailingStop.isPresent() && trailingActivation.isEmpty());
+    }
+
+    /** The periods of the average true ranges that distances are multiples of. */
+    public SortedSet<Integer> atrPeriods() {
+        return Stream.of(stopLoss, takeProfit, trailingStop, trailingActivation, breakeven)
+                .flatMap(Optional::stream)
+                .flatMap(Measures::period)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

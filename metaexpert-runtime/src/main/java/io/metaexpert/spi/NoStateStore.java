@@ -16,5 +16,10 @@ final class NoStateStore implements StateStore {
     public void write(String section, Map<String, Optional<String>> changes) {}
 
     @Override
+    public boolean forgets() {
+        return true;
+    }
+
+    @Override
     public void close() {}
 }

@@ -20,6 +20,11 @@ public interface StateStore extends AutoCloseable {
      */
     void write(String section, Map<String, Optional<String>> changes);
 
+    /** Whether what is written is forgotten, so that it need not be put together. */
+    default boolean forgets() {
+        return false;
+    }
+
     /** Keeps nothing; what a backtest uses. */
     static StateStore none() {
         return new NoStateStore();
