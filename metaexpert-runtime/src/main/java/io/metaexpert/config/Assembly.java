@@ -3,6 +3,7 @@ package io.metaexpert.config;
 import io.metaexpert.market.Money;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,17 +23,16 @@ final class Assembly {
         SortedMap<String, String> inputs = new TreeMap<>();
         raws.forEach((name, raw) -> inputs.put(name, raw.text()));
         MetaExpertConfig.Backtest backtest = backtest();
+        SafetyConfig safety = SafetyConfig.of(values);
         return new MetaExpertConfig(
                 exchange(),
                 market(),
                 strategy(),
                 sizing(),
-                risk(),
-                protection(),
-                new MetaExpertConfig.Execution(values.get(TradingKeys.SLIPPAGE), values.get(TradingKeys.MAX_SPREAD)),
-                new MetaExpertConfig.Portfolio(
-                        values.get(TradingKeys.OPEN_POSITIONS), values.get(TradingKeys.POSITIONS_PER_SYMBOL)),
-                filters(),
+                safety.limits(),
+                safety.protection(),
+                new MetaExpertConfig.Execution(values.get(TradingKeys.SLIPPAGE)),
+                safety.filters(),
                 logging(),
                 new MetaExpertConfig.State(values.get(Keys.STATE_ENABLED), values.get(Keys.STATE_PATH)),
                 backtest,
@@ -41,14 +41,19 @@ final class Assembly {
                 inputs,
                 new MetaExpertConfig.Notify(values.get(RunKeys.TELEGRAM), values.get(RunKeys.WEBHOOK)),
                 new MetaExpertConfig.Dashboard(values.get(RunKeys.DASHBOARD), values.get(RunKeys.PORT)),
-                effective(backtest, inputs));
+                effective(backtest, safety, inputs));
     }
 
-    private SortedMap<String, String> effective(MetaExpertConfig.Backtest backtest, Map<String, String> inputs) {
+    private SortedMap<String, String> effective(
+            MetaExpertConfig.Backtest backtest, SafetyConfig safety, Map<String, String> inputs) {
         SortedMap<String, String> texts = values.texts();
         texts.put(RunKeys.MAKER_FEE.path(), ValueTypes.percentText(backtest.makerFee()));
         texts.put(RunKeys.TAKER_FEE.path(), ValueTypes.percentText(backtest.takerFee()));
         texts.put(RunKeys.INITIAL_CAPITAL.path(), backtest.initialCapital().toString());
+        Key<Optional<Integer>> perSymbol = LimitKeys.POSITIONS_PER_SYMBOL;
+        texts.put(
+                perSymbol.path(),
+                perSymbol.type().format().apply(safety.limits().maxPositionsPerSymbol()));
         inputs.forEach((name, text) -> texts.put(Keys.INPUTS + "." + name, text));
         return texts;
     }
@@ -86,42 +91,21 @@ final class Assembly {
     }
 
     private MetaExpertConfig.Sizing sizing() {
-        MetaExpertConfig.Sizing.Rule type = values.get(TradingKeys.SIZING_TYPE);
-        SizingValue value = values.get(TradingKeys.SIZING_VALUE);
-        boolean base = type == MetaExpertConfig.Sizing.Rule.FIXED_BASE;
         return new MetaExpertConfig.Sizing(
-                type,
-                base && value instanceof SizingValue.Quote(Money amount) ? new SizingValue.Base(amount) : value,
-                values.get(TradingKeys.LEVERAGE),
-                values.get(TradingKeys.MAX_POSITION));
+                values.get(TradingKeys.SIZING_TYPE), sizingValue(), values.get(TradingKeys.LEVERAGE));
     }
 
-    private MetaExpertConfig.Risk risk() {
-        return new MetaExpertConfig.Risk(
-                values.get(TradingKeys.MAX_DRAWDOWN),
-                values.get(TradingKeys.DAILY_LOSS),
-                values.get(TradingKeys.ON_BREACH),
-                values.get(TradingKeys.STRESS_GAP),
-                values.get(TradingKeys.ORDER_RATE));
-    }
-
-    private MetaExpertConfig.Protection protection() {
-        return new MetaExpertConfig.Protection(
-                values.get(TradingKeys.STOP_LOSS),
-                values.get(TradingKeys.TAKE_PROFIT),
-                values.get(TradingKeys.TRAILING_STOP),
-                values.get(TradingKeys.TRAILING_ACTIVATION),
-                values.get(TradingKeys.BREAKEVEN),
-                values.get(TradingKeys.PLACEMENT));
-    }
-
-    private MetaExpertConfig.Filters filters() {
-        return new MetaExpertConfig.Filters(
-                values.get(TradingKeys.TRADE_HOURS),
-                values.get(TradingKeys.ALLOWED_DAYS),
-                values.get(TradingKeys.MIN_VOLUME),
-                values.get(TradingKeys.VOLATILITY),
-                values.get(TradingKeys.TREND));
+    /** What only the type says: whether an amount is a quantity, and what a share is a share of. */
+    private SizingValue sizingValue() {
+        SizingValue value = values.get(TradingKeys.SIZING_VALUE);
+        return switch (values.get(TradingKeys.SIZING_TYPE)) {
+            case FIXED_BASE -> value instanceof SizingValue.Quote(Money amount) ? new SizingValue.Base(amount) : value;
+            case RISK_BASED ->
+                value instanceof SizingValue.EquityShare(BigDecimal fraction)
+                        ? new SizingValue.RiskShare(fraction)
+                        : value;
+            case FIXED_QUOTE, PERCENT_EQUITY -> value;
+        };
     }
 
     private MetaExpertConfig.Logging logging() {
@@ -141,7 +125,7 @@ final class Assembly {
         return new MetaExpertConfig.Backtest(
                 values.get(RunKeys.FROM),
                 values.get(RunKeys.TO),
-                initialCapital(),
+                initialCapital(values),
                 values.get(RunKeys.DATA),
                 values.get(RunKeys.MODEL),
                 values.get(RunKeys.ASSUME),
@@ -163,7 +147,8 @@ final class Assembly {
                 values.get(RunKeys.SEED));
     }
 
-    private Money initialCapital() {
+    /** As set, or as much of the settlement currency as makes sense. */
+    static Money initialCapital(Values values) {
         Money capital = values.get(RunKeys.INITIAL_CAPITAL);
         if (values.isSet(RunKeys.INITIAL_CAPITAL)) {
             return capital;

@@ -75,14 +75,13 @@ final class Checks {
     private void sizing() {
         SizingValue value = values.get(TradingKeys.SIZING_VALUE);
         switch (values.get(TradingKeys.SIZING_TYPE)) {
-            case PERCENT_EQUITY -> {
+            case PERCENT_EQUITY, RISK_BASED -> {
                 if (!(value instanceof SizingValue.EquityShare)) {
                     sizingUnit("a percentage", "`10%`");
                 }
             }
             case FIXED_BASE -> currency(value, symbol -> Symbols.base(symbol), "base");
             case FIXED_QUOTE -> currency(value, symbol -> Symbols.quote(symbol), "quote");
-            case RISK_BASED -> throw new IllegalStateException("risk-based is not supported");
         }
     }
 

@@ -71,11 +71,19 @@ public final class ConfigSchema {
     }
 
     private static Object typed(Key<?> key, String text) {
-        Object type = key.type().schema().get("type");
-        if ("boolean".equals(type)) {
+        if (takes(key, "boolean")) {
             return Boolean.valueOf(text);
         }
-        return "integer".equals(type) ? Long.valueOf(text) : text;
+        return takes(key, "integer") && text.matches("[0-9]+") ? Long.valueOf(text) : text;
+    }
+
+    /** Whether values of this type are taken, be it beside a word for "none". */
+    private static boolean takes(Key<?> key, String type) {
+        Map<String, Object> schema = key.type().schema();
+        return type.equals(schema.get("type"))
+                || (schema.get("anyOf") instanceof List<?> kinds
+                        && kinds.stream()
+                                .anyMatch(kind -> kind instanceof Map<?, ?> map && type.equals(map.get("type"))));
     }
 
     private static Map<String, Object> inputs() {

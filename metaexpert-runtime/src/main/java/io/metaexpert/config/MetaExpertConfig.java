@@ -4,6 +4,9 @@ import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Money;
 import io.metaexpert.market.Timeframe;
+import io.metaexpert.protection.ProtectionSettings;
+import io.metaexpert.risk.FilterSettings;
+import io.metaexpert.risk.RiskLimits;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.util.TreeMap;
 /**
  * A valid configuration. Percentages are fractions (0.001 = 0.1 %), absent values are empty.
  *
+ * @param risk sections {@code risk} and {@code portfolio}, {@code sizing.max-position}, and what {@code execution} says on entries
  * @param notifications section {@code notify}
  * @param inputs values for the strategy's {@code @Input} fields, as text; checked when the strategy is bound
  * @param effective every key in effect, flat ({@code market.type}), as text
@@ -26,11 +30,10 @@ public record MetaExpertConfig(
         Market market,
         Strategy strategy,
         Sizing sizing,
-        Risk risk,
-        Protection protection,
+        RiskLimits risk,
+        ProtectionSettings protection,
         Execution execution,
-        Portfolio portfolio,
-        Filters filters,
+        FilterSettings filters,
         Logging logging,
         State state,
         Backtest backtest,
@@ -137,8 +140,8 @@ public record MetaExpertConfig(
         }
     }
 
-    /** Section {@code sizing}. */
-    public record Sizing(Rule type, SizingValue value, BigDecimal leverage, Optional<Money> maxPosition) {
+    /** Section {@code sizing}, the largest position aside. */
+    public record Sizing(Rule type, SizingValue value, BigDecimal leverage) {
         public enum Rule {
             FIXED_BASE,
             FIXED_QUOTE,
@@ -147,46 +150,8 @@ public record MetaExpertConfig(
         }
     }
 
-    /** Section {@code risk}. */
-    public record Risk(
-            Optional<BigDecimal> maxDrawdown,
-            Optional<String> dailyLossLimit,
-            OnBreach onBreach,
-            Optional<BigDecimal> stressGap,
-            Optional<Integer> maxOrdersPerMinute) {
-        public enum OnBreach {
-            FLATTEN,
-            HOLD_WITH_STOPS
-        }
-    }
-
-    /** Section {@code protection}; distances as text until the rules exist. */
-    public record Protection(
-            Optional<String> stopLoss,
-            Optional<String> takeProfit,
-            Optional<String> trailingStop,
-            Optional<String> trailingActivation,
-            Optional<String> breakeven,
-            Placement placement) {
-        public enum Placement {
-            EXCHANGE,
-            CLIENT
-        }
-    }
-
-    /** Section {@code execution}. */
-    public record Execution(BigDecimal slippage, Optional<BigDecimal> maxSpread) {}
-
-    /** Section {@code portfolio}. */
-    public record Portfolio(Optional<Integer> maxOpenPositions, Optional<Integer> maxPositionsPerSymbol) {}
-
-    /** Section {@code filters}. */
-    public record Filters(
-            Optional<String> tradeHours,
-            Optional<String> allowedDays,
-            Optional<Money> minVolume,
-            boolean volatility,
-            boolean trend) {}
+    /** Section {@code execution}, what limits entries aside. */
+    public record Execution(BigDecimal slippage) {}
 
     /**
      * Section {@code logging}.

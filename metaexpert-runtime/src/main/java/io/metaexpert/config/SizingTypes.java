@@ -18,7 +18,7 @@ final class SizingTypes {
         if (text.endsWith("%")) {
             return new SizingValue.EquityShare(share(text));
         }
-        if (isNumber(text)) {
+        if (ValueTypes.isNumber(text)) {
             String percent = ValueTypes.percentText(ValueTypes.number(text));
             throw new BadValue(
                     "needs a unit",
@@ -36,13 +36,5 @@ final class SizingTypes {
                     "more than all of the equity is a matter of `sizing.leverage`");
         }
         return fraction;
-    }
-
-    private static boolean isNumber(String text) {
-        try {
-            return ValueTypes.number(text).signum() >= 0;
-        } catch (BadValue e) {
-            return false;
-        }
     }
 }

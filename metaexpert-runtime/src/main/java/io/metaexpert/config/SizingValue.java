@@ -35,4 +35,16 @@ public sealed interface SizingValue {
             return ValueTypes.percentText(fraction);
         }
     }
+
+    /**
+     * {@code 1%} with {@code sizing.type: risk-based}: what is lost between the entry and the stop.
+     *
+     * @param fraction 0.01 for 1 % of equity; above 0, at most 1
+     */
+    record RiskShare(BigDecimal fraction) implements SizingValue {
+        @Override
+        public String text() {
+            return ValueTypes.percentText(fraction);
+        }
+    }
 }

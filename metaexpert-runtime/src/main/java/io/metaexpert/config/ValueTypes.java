@@ -48,10 +48,6 @@ final class ValueTypes {
     static final ValueType<String> TEXT = ValueType.of(
             "text", Map.of("type", List.of("string", "number", "boolean")), ValueTypes::text, text -> text);
 
-    /** Free text, or a list of it. */
-    static final ValueType<String> TEXTS = new ValueType<>(
-            "a list", Map.of("type", "array"), true, items -> text(String.join(", ", items)), text -> text);
-
     static final ValueType<BigDecimal> PERCENTAGE = ValueType.of(
             "a percentage, such as `0.1%`", pattern(PERCENT), ValueTypes::percent, ValueTypes::percentText);
 
@@ -218,6 +214,11 @@ final class ValueTypes {
                     "is not a plain decimal number", "write it like 1000 or 0.01, without thousands separators");
         }
         return decimal(text);
+    }
+
+    /** Whether a text is a number without sign and unit. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches() && !text.startsWith("-");
     }
 
     private static BigDecimal atLeast(String text, String message, int signum) throws BadValue {

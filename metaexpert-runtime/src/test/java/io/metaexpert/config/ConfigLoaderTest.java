@@ -45,7 +45,7 @@ class ConfigLoaderTest {
                         execution:
                             slippage: 0.2
                         risk:
-                          max-drawdown: 20%
+                          max-drawdown: 20
                         sizing: {leverage: 3x}
                         market: {type: spot}
                         """))
@@ -56,8 +56,8 @@ class ConfigLoaderTest {
                                 + " hint: did you mean `1h`?",
                         "metaexpert.yaml:5:15 execution.slippage: needs a unit (was `0.2`); allowed: a percentage below 100%,"
                                 + " such as `0.1%`; hint: write `0.2%`, or `20%` if the number was meant as a fraction",
-                        "metaexpert.yaml:7:17 risk.max-drawdown: is not supported yet, it comes with the risk rules (was"
-                                + " `20%`); hint: remove it or set it to `off`",
+                        "metaexpert.yaml:7:17 risk.max-drawdown: needs a unit (was `20`); allowed: `off` or a percentage up to"
+                                + " 100%, such as `20%`; hint: write `20%`",
                         "metaexpert.yaml:8:20 sizing.leverage: must be 1x on the spot market (was `3x`); hint: remove it, or"
                                 + " set market.type to `futures`");
     }

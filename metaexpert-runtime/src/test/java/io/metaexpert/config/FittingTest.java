@@ -45,10 +45,6 @@ class FittingTest {
                 .singleElement()
                 .asString()
                 .startsWith("--set sizing.type: must be");
-        assertThat(problems("sizing.type=risk-based", "sizing.value=1%"))
-                .singleElement()
-                .asString()
-                .contains("`risk-based` is not supported yet, it comes with stop-loss protection");
     }
 
     @Test
@@ -61,6 +57,10 @@ class FittingTest {
                         .sizing()
                         .value())
                 .isEqualTo(new SizingValue.Quote(Money.of("1000", "USDT")));
+        assertThat(config("sizing.type=risk-based", "sizing.value=1%", "protection.stop-loss=2%")
+                        .sizing()
+                        .value())
+                .isEqualTo(new SizingValue.RiskShare(new BigDecimal("0.01")));
         assertThat(config("sizing.value=100%").sizing().value()).isEqualTo(new SizingValue.EquityShare(BigDecimal.ONE));
     }
 

@@ -23,6 +23,31 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             sizing.type | fixed-quote | fixed-quote | all-in | sizing.value=7 USDT
             sizing.value | 25% | 25% | 0.25 |
             sizing.leverage | 3x | 3x | 3 |
+            sizing.max-position | 5000 USDT | 5000 USDT | 5000 |
+            risk.max-drawdown | 15% | 15% | 20 |
+            risk.daily-loss-limit | 500 USDT | 500 USDT | 1000 |
+            risk.on-breach | hold-with-stops | hold-with-stops | close |
+            risk.peak-basis | closed | closed | balance |
+            risk.stress-gap | 25% | 25% | 0.25 |
+            risk.max-orders-per-minute | off | off | 0 |
+            protection.stop-loss | atr(14)*2 | atr(14)*2 | 2*atr(14) |
+            protection.take-profit | 4% | 4% | 4 |
+            protection.trailing-stop | 1.5% | 1.5% | 100% |
+            protection.trailing-activation | 2% | 2% | 2 R | protection.trailing-stop=1%
+            protection.breakeven | 1R | 1R | atr(14) | protection.stop-loss=2%
+            protection.placement | client | client | server |
+            execution.max-spread | 0.2% | 0.2% | 0% |
+            execution.max-quote-age | 250ms | 250ms | 0ms |
+            execution.collar | 1% | 1% | 1 |
+            portfolio.max-open-positions | 5 | 5 | 0 |
+            portfolio.max-positions-per-symbol | off | off | some |
+            filters.trade-hours | [15, 9, 10] | 9, 10, 15 | 9-17 |
+            filters.allowed-days | [1, 2, 3] | 1, 2, 3 | [mon] |
+            filters.min-volume | 1000 USDT | 1000 USDT | 1000 |
+            filters.volatility | true | true | high |
+            filters.volatility-band | 0.8x-2.5x | 0.8x-2.5x | 3x-1x | filters.volatility=true
+            filters.trend | true | true | up |
+            filters.trend-period | 200 | 200 | 1 | filters.trend=true
             execution.slippage | 0.05% | 0.05% | 0.05 |
             logging.level | DEBUG | DEBUG | debug |
             logging.console | false | false | no |
@@ -71,26 +96,6 @@ record KeyExamples(String path, String valid, String canonical, String invalid, 
             exchange.proxy | socks5://localhost:1080
             exchange.rate-limit-share | 50%
             exchange.receive-window | 10s
-            sizing.max-position | 5000 USDT
-            risk.max-drawdown | 20%
-            risk.daily-loss-limit | 1000 USDT
-            risk.on-breach | hold-with-stops
-            risk.stress-gap | 15%
-            risk.max-orders-per-minute | 30
-            protection.stop-loss | 2%
-            protection.take-profit | 4%
-            protection.trailing-stop | 1.5R
-            protection.trailing-activation | 1%
-            protection.breakeven | 1%
-            protection.placement | client
-            execution.max-spread | 0.1%
-            portfolio.max-open-positions | 3
-            portfolio.max-positions-per-symbol | 1
-            filters.trade-hours | [9, 10, 11, 15]
-            filters.allowed-days | [1, 2, 3]
-            filters.min-volume | 1000 USDT
-            filters.volatility | true
-            filters.trend | true
             paper.initial-capital | 5000 USDT
             notify.telegram | me
             notify.webhook | https://host

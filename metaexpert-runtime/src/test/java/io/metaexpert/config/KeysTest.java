@@ -13,10 +13,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class KeysTest {
     /** Where the component is not the key in camel case. */
-    private static final Map<String, String> COMPONENTS = Map.of(
-            "strategy.symbol", "strategy.symbols",
-            "backtest.fees.maker", "backtest.makerFee",
-            "backtest.fees.taker", "backtest.takerFee");
+    private static final Map<String, String> COMPONENTS = Map.ofEntries(
+            Map.entry("strategy.symbol", "strategy.symbols"),
+            Map.entry("sizing.max-position", "risk.maxPosition"),
+            Map.entry("risk.daily-loss-limit", "risk.dailyLoss"),
+            Map.entry("risk.stress-gap", "risk.stress"),
+            Map.entry("execution.max-spread", "risk.maxSpread"),
+            Map.entry("execution.max-quote-age", "risk.maxQuoteAge"),
+            Map.entry("execution.collar", "risk.collar"),
+            Map.entry("portfolio.max-open-positions", "risk.maxOpenPositions"),
+            Map.entry("portfolio.max-positions-per-symbol", "risk.maxPositionsPerSymbol"),
+            Map.entry("filters.trade-hours", "filters.hours"),
+            Map.entry("filters.allowed-days", "filters.days"),
+            Map.entry("filters.volatility-band", "filters.band"),
+            Map.entry("backtest.fees.maker", "backtest.makerFee"),
+            Map.entry("backtest.fees.taker", "backtest.takerFee"));
 
     static List<KeyExamples> free() {
         return KeyExamples.free();
@@ -66,6 +77,7 @@ class KeysTest {
     private static List<String> dependants(String path) {
         return switch (path) {
             case "market.contract" -> List.of("backtest.initialCapital");
+            case "market.position-mode" -> List.of("risk.maxPositionsPerSymbol");
             case "exchange.name", "market.type" -> List.of("backtest.makerFee", "backtest.takerFee");
             case "sizing.type" -> List.of("sizing.value");
             default -> List.of();
