@@ -3,7 +3,6 @@ package io.metaexpert.config;
 import io.metaexpert.market.Money;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class Checks {
         Checks checks = new Checks(values);
         Keys.ALL.values().forEach(checks::supported);
         checks.when(checks::period, RunKeys.FROM, RunKeys.TO);
-        problems(checks, MarketChecks.run(values));
+        checks.problems.addAll(MarketChecks.run(values));
         checks.when(checks::sizing, Keys.SYMBOL, Keys.MARKET_TYPE, TradingKeys.SIZING_TYPE, TradingKeys.SIZING_VALUE);
         checks.when(
                 checks::increments,
@@ -34,17 +33,16 @@ final class Checks {
                 RunKeys.PRICE_INCREMENT,
                 RunKeys.QUANTITY_INCREMENT,
                 RunKeys.MIN_NOTIONAL);
+        checks.problems.addAll(LimitChecks.run(values));
+        checks.problems.addAll(ProtectionChecks.run(values));
+        checks.problems.addAll(LeverageChecks.run(values));
         checks.when(checks::logFiles, Keys.LOG_FILE, Keys.TRADE_FILE, Keys.ERROR_FILE);
         return checks.problems;
     }
 
-    private static void problems(Checks checks, List<Problem> more) {
-        checks.problems.addAll(more);
-    }
-
     /** A check whose keys have a problem already would only repeat it. */
     private void when(Runnable check, Key<?>... keys) {
-        if (Arrays.stream(keys).allMatch(values::usable)) {
+        if (values.usable(keys)) {
             check.run();
         }
     }

@@ -8,7 +8,6 @@ import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Whether type, contract and symbols fit together, and whether every key that is set has an effect in that market. */
@@ -41,7 +40,7 @@ final class MarketChecks {
     }
 
     private void when(Runnable check, Key<?>... keys) {
-        if (Arrays.stream(keys).allMatch(values::usable)) {
+        if (values.usable(keys)) {
             check.run();
         }
     }

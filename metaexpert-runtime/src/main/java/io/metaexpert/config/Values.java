@@ -2,6 +2,7 @@ package io.metaexpert.config;
 
 import io.metaexpert.config.Raw.Place;
 import io.metaexpert.market.ContractType;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class Values {
 
     boolean usable(Key<?> key) {
         return !unusable.contains(key.path());
+    }
+
+    /** Whether all of them are. */
+    boolean usable(Key<?>... keys) {
+        return Arrays.stream(keys).allMatch(this::usable);
     }
 
     <T> T get(Key<T> key) {
