@@ -2,6 +2,7 @@ package io.metaexpert.testing;
 
 import io.metaexpert.bind.BoundExpert;
 import io.metaexpert.bind.ExpertBinder;
+import io.metaexpert.config.SafetyConfig;
 import io.metaexpert.data.DataCatalog;
 import io.metaexpert.data.GapPolicy;
 import io.metaexpert.engine.EngineSettings;
@@ -57,6 +58,7 @@ public final class TesterSetup {
     private FillSettings fills = FillSettings.USUAL;
     private Optional<TapeFeed> tape = Optional.empty();
     private Safety safety = Safety.none();
+    private final Map<String, String> settings = new HashMap<>();
 
     TesterSetup(Class<?> expert) {
         this.expert = expert;
@@ -146,6 +148,26 @@ public final class TesterSetup {
     /** When entries are allowed; always unless told. */
     public TesterSetup filters(FilterSettings filters) {
         safety = new Safety(safety.limits(), safety.protection(), filters, safety.store());
+        return this;
+    }
+
+    /**
+     * Sets one limit, stop or filter by its key and its value as in metaexpert.yaml, such as {@code risk.max-drawdown} and {@code 20%}: the keys
+     * of the sections risk, protection, portfolio and filters, {@code execution.max-spread}, {@code .max-quote-age} and {@code .collar}, and
+     * {@code sizing.max-position}. What is not set is off. Not together with {@link #limits}, {@link #protection} and {@link #filters}.
+     *
+     * @throws IllegalArgumentException for an unknown key and for a value that a configuration refuses, with its text
+     * @throws IllegalStateException after one of the three
+     */
+    public TesterSetup set(String key, String value) {
+        SafetyConfig before = SafetyConfig.parse(settings);
+        if (!before.equals(new SafetyConfig(safety.limits(), safety.protection(), safety.filters()))) {
+            throw new IllegalStateException(
+                    "set(\"" + key + "\", ...) does not go with limits(), protection(), filters()");
+        }
+        settings.put(key, value);
+        SafetyConfig now = SafetyConfig.parse(settings);
+        safety = new Safety(now.limits(), now.protection(), now.filters(), safety.store());
         return this;
     }
 

@@ -74,6 +74,10 @@ class BasketTest {
                                 "market.type=spot",
                                 "strategy.symbol=" + String.join(", ", symbols),
                                 "strategy.timeframe=5m",
+                                "risk.max-drawdown=off",
+                                "risk.max-orders-per-minute=off",
+                                "portfolio.max-open-positions=off",
+                                "portfolio.max-positions-per-symbol=off",
                                 "backtest.increments=none",
                                 "backtest.initial-capital=100000 USDT",
                                 "backtest.data=" + data))

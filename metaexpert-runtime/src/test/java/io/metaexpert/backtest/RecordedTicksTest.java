@@ -89,7 +89,9 @@ class RecordedTicksTest {
                 market: {type: futures}
                 strategy: {symbol: BTC/USDT, timeframe: 1m, lookback-bars: 0}
                 sizing: {type: percent-equity, value: 10%}
-                execution: {slippage: 0%}
+                execution: {slippage: 0%, max-spread: off, max-quote-age: off}
+                risk: {max-drawdown: off, max-orders-per-minute: off}
+                portfolio: {max-open-positions: off, max-positions-per-symbol: off}
                 backtest: {data: tape, increments: none, funding: false}
                 """);
         List<String> sets = new ArrayList<>(List.of(more));

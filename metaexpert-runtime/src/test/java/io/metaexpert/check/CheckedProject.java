@@ -21,7 +21,9 @@ final class CheckedProject {
     private static final String CONFIG = """
             market: {type: spot}
             strategy: {symbol: [AAA/USDT, BBB/USDT], timeframe: 15m}
-            execution: {slippage: 0%}
+            execution: {slippage: 0%, max-spread: off, max-quote-age: off}
+            risk: {max-drawdown: off, max-orders-per-minute: off}
+            portfolio: {max-open-positions: off, max-positions-per-symbol: off}
             backtest: {data: bars, increments: none, initial-capital: 1000 USDT, fees: {maker: 0%, taker: 0.1%}}
             """;
 

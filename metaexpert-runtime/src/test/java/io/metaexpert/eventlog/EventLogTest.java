@@ -30,7 +30,9 @@ class EventLogTest {
     private static final String CONFIG = """
             market: {type: spot}
             strategy: {symbol: AAA/USDT, timeframe: 1m, on-error: continue}
-            execution: {slippage: 0%}
+            execution: {slippage: 0%, max-spread: off, max-quote-age: off}
+            risk: {max-drawdown: off, max-orders-per-minute: off}
+            portfolio: {max-open-positions: off, max-positions-per-symbol: off}
             backtest: {data: bars.csv, increments: none, initial-capital: 1000 USDT, fees: {maker: 0%, taker: 0.1%}}
             """;
 
