@@ -11,7 +11,9 @@ import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
 import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
+import io.metaexpert.performance.RoundTrip;
 import io.metaexpert.portfolio.Account;
+import io.metaexpert.portfolio.Portfolio;
 import io.metaexpert.portfolio.Position;
 import io.metaexpert.portfolio.contract.PositionRisk;
 import java.time.Instant;
@@ -156,10 +158,19 @@ public interface ExpertContext {
 
     Account account();
 
+    /** All that is owned and owed now: positions at their marks, balances, exposure, margin, profit and costs so far. Made anew by every call. */
+    Portfolio portfolio();
+
+    /** What has been entered and left so far, first in first out, in the order of the exits; a view that grows with the run. */
+    List<RoundTrip> roundTrips();
+
     /** Balances plus unrealized profit at the last prices, in account currency. */
     double equity();
 
     // --- the rest
+
+    /** When entries are allowed, by the configuration's filters. */
+    Filters filters();
 
     ExpertState state();
 

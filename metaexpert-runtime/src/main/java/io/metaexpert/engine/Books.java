@@ -26,6 +26,7 @@ final class Books {
     private final RoundTripBook roundTrips;
     private final List<Fill> fills = new ArrayList<>();
     private final List<AccountTransaction> accountTransactions = new ArrayList<>();
+    private final BookedSums sums = new BookedSums();
     private final BigDecimal leverage;
     private double cash;
 
@@ -105,6 +106,17 @@ final class Books {
         BigDecimal total = ledger.walletBalance().subtract(paid);
         Balance balance = new Balance(ledger.currency(), total, total.subtract(margin));
         return new Account(ledger.currency(), List.of(balance), equity(), margin, now);
+    }
+
+    /** What has been paid and received so far. */
+    BookedSums sums() {
+        sums.add(fills, accountTransactions);
+        return sums;
+    }
+
+    /** Round trips that have been closed, a view. */
+    List<RoundTrip> closedRoundTrips() {
+        return roundTrips.closed();
     }
 
     Ledger ledger() {

@@ -2,6 +2,7 @@ package io.metaexpert.engine;
 
 import io.metaexpert.api.ExpertContext;
 import io.metaexpert.api.ExpertState;
+import io.metaexpert.api.Filters;
 import io.metaexpert.api.OrderBuilder;
 import io.metaexpert.api.OrderHandle;
 import io.metaexpert.indicator.Indicators;
@@ -16,7 +17,9 @@ import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.OrderType;
 import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
+import io.metaexpert.performance.RoundTrip;
 import io.metaexpert.portfolio.Account;
+import io.metaexpert.portfolio.Portfolio;
 import io.metaexpert.portfolio.Position;
 import io.metaexpert.portfolio.contract.PositionRisk;
 import java.time.InstantSource;
@@ -30,6 +33,7 @@ final class EngineContext implements ExpertContext {
     private final OrderDesk desk;
     private final Market first;
     private final Timeframe timeframe;
+    private final Filters filters;
     private final ExpertState state = new MemoryState();
     private final Logger log;
 
@@ -38,6 +42,7 @@ final class EngineContext implements ExpertContext {
         this.desk = desk;
         this.first = process.markets().get(0);
         this.timeframe = timeframe;
+        this.filters = new ContextFilters(process.filters(), process.clock(), first, this::market);
         this.log = log;
     }
 
@@ -279,6 +284,16 @@ final class EngineContext implements ExpertContext {
     }
 
     @Override
+    public Portfolio portfolio() {
+        return process.portfolio();
+    }
+
+    @Override
+    public List<RoundTrip> roundTrips() {
+        return process.closedRoundTrips();
+    }
+
+    @Override
     public Account account() {
         return process.account();
     }
@@ -286,6 +301,11 @@ final class EngineContext implements ExpertContext {
     @Override
     public double equity() {
         return process.equity();
+    }
+
+    @Override
+    public Filters filters() {
+        return filters;
     }
 
     @Override

@@ -15,9 +15,11 @@ import io.metaexpert.market.Timeframe;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.Order;
+import io.metaexpert.performance.RoundTrip;
 import io.metaexpert.performance.RoundTripBook;
 import io.metaexpert.portfolio.Account;
 import io.metaexpert.portfolio.Ledger;
+import io.metaexpert.portfolio.Portfolio;
 import io.metaexpert.spi.EngineListener;
 import io.metaexpert.spi.ExecutionVenue;
 import io.metaexpert.spi.MarketListener;
@@ -60,6 +62,7 @@ public final class MetaProcess {
     private final EquityRecorder equity;
     private final TransactionFlow transactions;
     private final BarFlow bars;
+    private final EntryFilters filters;
     /** Null where the data are bars alone. */
     private final @Nullable TickFlow ticks;
 
@@ -97,6 +100,7 @@ public final class MetaProcess {
         this.ending = new Ending(dispatcher);
         this.transactions = new TransactionFlow(expert, dispatcher, orders, books, clock, listeners, queue);
         this.bars = new BarFlow(expert, settings, markets, dispatcher, transactions, desk, clock, ending);
+        this.filters = new EntryFilters(settings.safety().filters(), settings.timeframe(), marketList);
         this.ticks = ticks(feeds);
         this.context =
                 new EngineContext(this, desk, settings.timeframe(), LoggerFactory.getLogger("expert." + expert.name()));
@@ -370,6 +374,10 @@ public final class MetaProcess {
         return clock;
     }
 
+    EntryFilters filters() {
+        return filters;
+    }
+
     Ledger ledger() {
         return books.ledger();
     }
@@ -381,6 +389,15 @@ public final class MetaProcess {
     /** Cash plus positions at the last prices. */
     public double equity() {
         return books.equity();
+    }
+
+    Portfolio portfolio() {
+        return new PortfolioView(settings, marketList, books).at(clock.instant());
+    }
+
+    /** Closed so far; a view. */
+    List<RoundTrip> closedRoundTrips() {
+        return books.closedRoundTrips();
     }
 
     Account account() {

@@ -13,6 +13,7 @@ import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -112,6 +113,11 @@ public final class RoundTripBook {
             lots.queue.addFirst(lot.without(part));
         }
         return quantity;
+    }
+
+    /** Those that have been closed, in the order of their exits: a view that grows. */
+    public List<RoundTrip> closed() {
+        return Collections.unmodifiableList(closed);
     }
 
     /**

@@ -33,6 +33,11 @@ final class Holding {
         return cost;
     }
 
+    /** What was realized after fees. */
+    BigDecimal realized() {
+        return realized;
+    }
+
     void charge(BigDecimal fee) {
         realized = realized.subtract(fee);
     }

@@ -179,6 +179,18 @@ public final class Ledger {
         return sum;
     }
 
+    /** Realized profit of all instruments after fees; amounts that were {@linkplain #credit credited} are apart. */
+    public BigDecimal realizedProfit() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Holding holding : holdings.values()) {
+            sum = sum.add(holding.realized());
+        }
+        for (Holding holding : legs.values()) {
+            sum = sum.add(holding.realized());
+        }
+        return sum;
+    }
+
     private Contract contract(InstrumentId instrument) {
         return Objects.requireNonNull(contracts.get(instrument), () -> instrument + " is not of this account");
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param points of the equity curve
  * @param margin empty for spot
  */
-record Derived(Analysis analysis, EquityPoints points, Optional<MarginUse> margin) {
+record Derived(Analysis analysis, EquityPoints points, Optional<MarginUse> margin, ExposureUse exposure) {
     static Derived of(RunRecord run, Analysis analysis, EquityPoints points) {
-        return new Derived(analysis, points, MarginUse.ofDerivatives(run));
+        return new Derived(analysis, points, MarginUse.ofDerivatives(run), ExposureUse.of(run));
     }
 }

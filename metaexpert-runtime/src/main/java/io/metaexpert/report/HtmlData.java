@@ -46,6 +46,7 @@ final class HtmlData {
             new AnalysisHtml(data.metrics, derived.analysis(), json).write();
             data.roundTrips();
             data.intrabar();
+            data.exposure(derived.exposure());
             data.margin(derived.margin());
             data.refusals();
             data.quality();
@@ -54,6 +55,30 @@ final class HtmlData {
             data.texts("notes", run.notes());
             json.endObject();
         }
+    }
+
+    private void exposure(ExposureUse use) throws IOException {
+        json.startArray("exposure");
+        pair("Bars with a position", percent(use.timeInMarket()));
+        pair("Gross, mean", percent(use.meanGross()));
+        pair("Gross, most", percent(use.maxGross()));
+        if (use.maxGrossTimeMs() > 0) {
+            pair("At", new TimeText().minutes(use.maxGrossTimeMs()));
+        }
+        pair("Net, mean", percent(use.meanNet()));
+        pair("Net, from", percent(use.minNet()));
+        pair("Net, to", percent(use.maxNet()));
+        if (use.largest().isPresent()) {
+            ExposureUse.Largest most = use.largest().get();
+            pair(
+                    "Largest position",
+                    most.side() + " " + most.instrument().symbol() + ", "
+                            + NumberText.grouped(most.notional(), decimals()) + " "
+                            + run.result().currency());
+            pair("Of the equity", percent(most.share()));
+            pair("At", new TimeText().minutes(most.timeMs()));
+        }
+        json.endArray();
     }
 
     private void margin(Optional<MarginUse> margin) throws IOException {

@@ -38,6 +38,7 @@ final class JsonReport {
             report.monthlyReturns();
             details.write();
             report.intrabar();
+            report.exposure(derived.exposure());
             if (derived.margin().isPresent()) {
                 report.margin(derived.margin().get());
             }
@@ -133,6 +134,34 @@ final class JsonReport {
             json.endObject();
         }
         json.endArray();
+        json.endObject();
+    }
+
+    private void exposure(ExposureUse use) throws IOException {
+        json.startObject("exposure");
+        json.ratio("timeInMarket", use.timeInMarket());
+        json.ratio("meanGross", use.meanGross());
+        json.ratio("maxGross", use.maxGross());
+        if (use.maxGrossTimeMs() > 0) {
+            json.time("maxGrossTime", use.maxGrossTimeMs());
+        }
+        json.ratio("meanNet", use.meanNet());
+        json.ratio("maxNet", use.maxNet());
+        json.ratio("minNet", use.minNet());
+        if (use.largest().isPresent()) {
+            largest(use.largest().get());
+        }
+        json.endObject();
+    }
+
+    private void largest(ExposureUse.Largest largest) throws IOException {
+        json.startObject("largestPosition");
+        json.text("symbol", largest.instrument().symbol());
+        json.text("side", largest.side().name());
+        json.time("time", largest.timeMs());
+        json.ratio("quantity", largest.quantity());
+        json.money("notional", largest.notional());
+        json.ratio("share", largest.share());
         json.endObject();
     }
 

@@ -249,6 +249,9 @@
     }
   })();
 
+  // Exposure
+  for (const [label, text] of data.exposure) byId('exposure-rows').append(row([[label], [text, 'number']]));
+
   // Margin, funding and liquidations
   for (const [label, text] of data.margin) byId('margin-rows').append(row([[label], [text, 'number']]));
   if (data.margin.length === 0) byId('margin').remove();
