@@ -12,6 +12,8 @@ import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.Money;
 import io.metaexpert.market.Price;
+import io.metaexpert.market.TickBars;
+import io.metaexpert.market.TimedValues;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.market.book.Tape;
 import io.metaexpert.order.Fill;
@@ -26,6 +28,7 @@ import io.metaexpert.portfolio.contract.MarginTiers;
 import io.metaexpert.protection.ProtectionSettings;
 import io.metaexpert.risk.FilterSettings;
 import io.metaexpert.risk.RiskLimits;
+import io.metaexpert.simulate.FillModel;
 import io.metaexpert.simulate.FillSettings;
 import io.metaexpert.simulate.SimulatedVenue;
 import io.metaexpert.simulate.SimulationSettings;
@@ -84,8 +87,8 @@ final class ProtectionStory implements RunObserver {
                 List.of(new VenueMarket(
                         instrument,
                         MarginTiers.flat(new BigDecimal("0.005")),
-                        io.metaexpert.market.TimedValues.EMPTY,
-                        io.metaexpert.market.TimedValues.EMPTY,
+                        TimedValues.EMPTY,
+                        TimedValues.EMPTY,
                         Optional.empty())));
         EngineSettings settings = new EngineSettings(
                 "9",
@@ -98,18 +101,14 @@ final class ProtectionStory implements RunObserver {
                 of.hedge,
                 false,
                 new Safety(RiskLimits.NONE, of.protection, FilterSettings.NONE, of.store));
-        next = ctx -> {};
         this.process = new MetaProcess(
                 settings,
                 ExpertBinder.bind(Actor.class, Map.of()),
                 List.of(new MarketFeed(
                         instrument,
-                        of.tape
-                                .map(t -> (io.metaexpert.market.Bars)
-                                        io.metaexpert.market.TickBars.of(t.ticks(), Timeframe.M1))
-                                .orElse(bars),
+                        of.tape.isPresent() ? TickBars.of(of.tape.get().ticks(), Timeframe.M1) : bars,
                         0,
-                        of.tape.map(t -> new TapeFeed(t, 0, of.fills.model() == io.metaexpert.simulate.FillModel.BOOK)),
+                        of.tape.map(t -> new TapeFeed(t, 0, of.fills.model() == FillModel.BOOK)),
                         MarginTiers.flat(new BigDecimal("0.005")))),
                 venue,
                 venue,
@@ -219,6 +218,7 @@ final class ProtectionStory implements RunObserver {
         }
 
         ProtectionStory begin() {
+            next = ctx -> {};
             return new ProtectionStory(this);
         }
     }
@@ -327,13 +327,17 @@ final class ProtectionStory implements RunObserver {
 
     /** The fills of orders that protect, as {@code price reason}. */
     List<String> exits() {
-        Map<String, Order> orders =
-                process.orders().stream().collect(Collectors.toMap(Order::clientOrderId, order -> order));
         return process.fills().stream()
                 .filter(fill -> isProtecting(fill.clientOrderId()))
-                .map(fill -> fill.price() + " "
-                        + orders.get(fill.clientOrderId()).request().reason())
+                .map(fill -> fill.price() + " " + reason(fill.clientOrderId()))
                 .toList();
+    }
+
+    private String reason(String id) {
+        return process.orders().stream()
+                .filter(order -> order.clientOrderId().equals(id))
+                .map(order -> order.request().reason())
+                .collect(Collectors.joining());
     }
 
     private boolean isProtecting(String id) {

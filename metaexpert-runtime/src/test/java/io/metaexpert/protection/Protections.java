@@ -56,7 +56,8 @@ public final class Protections {
         if (text.endsWith("R")) {
             return Optional.of(new Distance.RMultiple(new BigDecimal(text.replace("R", ""))));
         }
-        String[] parts = text.substring("atr".length()).split("\\*");
-        return Optional.of(new Distance.AtrMultiple(Integer.parseInt(parts[0]), new BigDecimal(parts[1])));
+        int times = text.indexOf('*');
+        int period = Integer.parseInt(text.substring("atr".length(), times));
+        return Optional.of(new Distance.AtrMultiple(period, new BigDecimal(text.substring(times + 1))));
     }
 }
