@@ -50,7 +50,17 @@ class ArchitectureTest {
                 never(model[i], model[above]);
             }
             for (String outer : new String[] {
-                "engine", "simulate", "data", "report", "config", "log", "eventlog", "backtest", "launch", "testing"
+                "engine",
+                "simulate",
+                "data",
+                "store",
+                "report",
+                "config",
+                "log",
+                "eventlog",
+                "backtest",
+                "launch",
+                "testing"
             }) {
                 boolean isRecord = outer.equals("report") && model[i].equals("spi");
                 if (!isRecord) {
@@ -69,15 +79,16 @@ class ArchitectureTest {
 
     @Test
     void theEngineKnowsNoAdapters() {
-        for (String adapter :
-                new String[] {"simulate", "data", "report", "config", "eventlog", "backtest", "launch", "testing"}) {
+        for (String adapter : new String[] {
+            "simulate", "data", "store", "report", "config", "eventlog", "backtest", "launch", "testing"
+        }) {
             never("engine", adapter);
         }
     }
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        String[] adapters = {"data", "report", "config"};
+        String[] adapters = {"data", "store", "report", "config"};
         for (String adapter : adapters) {
             for (String other : adapters) {
                 if (!adapter.equals(other)) {
@@ -88,16 +99,17 @@ class ArchitectureTest {
             never(adapter, "simulate");
         }
         never("simulate", "data");
+        never("simulate", "store");
         never("simulate", "report");
         never("simulate", "config");
     }
 
     @Test
     void nothingKnowsTheEntryPointsButThemselves() {
-        for (String inner : new String[] {"simulate", "data", "report", "config", "backtest", "testing"}) {
+        for (String inner : new String[] {"simulate", "data", "store", "report", "config", "backtest", "testing"}) {
             never(inner, "launch");
         }
-        for (String inner : new String[] {"simulate", "data", "report", "config"}) {
+        for (String inner : new String[] {"simulate", "data", "store", "report", "config"}) {
             never(inner, "backtest");
             never(inner, "testing");
         }
@@ -108,6 +120,30 @@ class ArchitectureTest {
         for (String other : new String[] {"order", "portfolio", "performance", "event"}) {
             never("indicator", other);
         }
+    }
+
+    @Test
+    void theStateIsKeptWithoutKnowingWhatItMeans() {
+        for (String other : new String[] {"order", "portfolio", "event", "risk", "protection", "api"}) {
+            never("store", other);
+        }
+    }
+
+    /** A backtest keeps nothing, and loading SQLite takes longer than many a backtest. */
+    @Test
+    void aBacktestDoesNotReachTheStore() {
+        never("backtest", "store");
+    }
+
+    @Test
+    void onlyTheStoreKnowsDatabases() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.metaexpert.store..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.sql..")
+                        .or(resideInAPackage("javax.sql.."))
+                        .or(resideInAPackage("org.sqlite.."))));
     }
 
     @Test
