@@ -3,6 +3,8 @@ package io.metaexpert.cli;
 import io.metaexpert.cli.check.CheckCommand;
 import io.metaexpert.cli.data.DataCommand;
 import io.metaexpert.cli.scaffold.NewCommand;
+import io.metaexpert.cli.state.ResumeCommand;
+import io.metaexpert.cli.state.StateCommand;
 import java.util.List;
 
 /**
@@ -12,7 +14,7 @@ import java.util.List;
 final class Commands {
     /** In the order of the help text. */
     static final List<String> NAMES =
-            List.of("new", "run", "demo", "data", "check", "validate", "compare", "doctor", "completion", "version");
+            List.of("new", "run", "demo", "data", "check", "validate", "compare", "state", "resume", "doctor", "completion", "version");
 
     private Commands() {}
 
@@ -24,6 +26,8 @@ final class Commands {
             case "check" -> new CheckCommand();
             case "compare" -> new CompareCommand();
             case "validate" -> new ValidateCommand();
+            case "state" -> new StateCommand();
+            case "resume" -> new ResumeCommand();
             case "run" -> new RunCommand();
             case "demo" -> new DemoCommand();
             case "doctor" -> new DoctorCommand();

@@ -37,7 +37,14 @@ final class Database implements AutoCloseable {
     static Database openToRead(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return open(file, config);
+        Database database = open(file, config);
+        try {
+            database.execute("BEGIN"); // one look at all of it, whatever is written meanwhile
+        } catch (SQLException e) {
+            database.close();
+            throw e;
+        }
+        return database;
     }
 
     /** @param logPages at how many pages the log is copied into the file */
@@ -45,13 +52,12 @@ final class Database implements AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         Database database = open(file, config);
-        database.pragma("wal_autocheckpoint = " + logPages);
+        database.execute("PRAGMA wal_autocheckpoint = " + logPages);
         // Where a disk keeps what it was told to write in its own memory: macOS has a call for that, elsewhere these do
         // nothing.
-        database.pragma("fullfsync = ON");
-        database.pragma("checkpoint_fullfsync = ON");
+        database.execute("PRAGMA fullfsync = ON");
+        database.execute("PRAGMA checkpoint_fullfsync = ON");
         return database;
     }
 
@@ -61,9 +67,8 @@ final class Database implements AutoCloseable {
         Database database = new Database(
                 config.createConnection("jdbc:sqlite:" + file.toUri().toASCIIString()));
         try {
-            database.pragma("trusted_schema = OFF");
-            database.pragma("cell_size_check = ON");
-            database.connection.setAutoCommit(false);
+            database.execute("PRAGMA trusted_schema = OFF");
+            database.execute("PRAGMA cell_size_check = ON");
             return database;
         } catch (SQLException e) {
             database.close();
@@ -71,35 +76,51 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void pragma(String setting) throws SQLException {
-        boolean before = connection.getAutoCommit();
-        connection.setAutoCommit(true);
+    private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA " + setting);
-        } finally {
-            connection.setAutoCommit(before);
+            statement.execute(sql);
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    /** Transactions are not left to the driver: it begins the next one with the commit, and an error of that would hide that the commit went well. */
+    private void transaction(Work work) throws SQLException {
+        execute("BEGIN IMMEDIATE");
+        try {
+            work.run();
+            execute("COMMIT");
+        } catch (SQLException e) {
+            rollback(e);
+            throw e;
+        }
+    }
+
+    private void rollback(SQLException cause) {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            cause.addSuppressed(e); // SQLite has rolled back already, as it does when a disk is full
         }
     }
 
     /** Makes the tables, and the first record with the state to begin with. */
     void create(JournalRecord first, Contents contents) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        transaction(() -> {
             for (String table : Schema.TABLES) {
-                statement.execute(table);
+                execute(table);
             }
-            statement.execute("PRAGMA application_id = " + Schema.APPLICATION);
-            statement.execute("PRAGMA user_version = " + Schema.VERSION);
+            execute("PRAGMA application_id = " + Schema.APPLICATION);
+            execute("PRAGMA user_version = " + Schema.VERSION);
             append(List.of(first));
             for (var section : contents.all().entrySet()) {
                 for (var each : section.getValue().entrySet()) {
                     put(section.getKey(), each.getKey(), each.getValue());
                 }
             }
-            connection.commit();
-        } catch (SQLException e) {
-            rollback(e);
-            throw e;
-        }
+        });
     }
 
     /** A change of one section, and what follows from it in the journal. */
@@ -108,7 +129,7 @@ final class Database implements AutoCloseable {
 
     /** All or nothing, and on the disk when this returns. */
     void commit(Change change) throws SQLException {
-        try {
+        transaction(() -> {
             append(change.records());
             for (Map.Entry<String, Optional<String>> each : change.values().entrySet()) {
                 if (each.getValue().isPresent()) {
@@ -120,19 +141,7 @@ final class Database implements AutoCloseable {
             if (change.forgetBefore() > 0) {
                 forget(change.forgetBefore());
             }
-            connection.commit();
-        } catch (SQLException e) {
-            rollback(e);
-            throw e;
-        }
-    }
-
-    private void rollback(SQLException cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
+        });
     }
 
     private void append(List<JournalRecord> records) throws SQLException {
