@@ -10,6 +10,7 @@ import io.metaexpert.bind.ExpertBinder;
 import io.metaexpert.config.MetaExpertConfig;
 import io.metaexpert.config.MetaExpertConfig.Backtest.Assumption;
 import io.metaexpert.config.MetaExpertConfig.Backtest.Model;
+import io.metaexpert.engine.Costs;
 import io.metaexpert.engine.EngineSettings;
 import io.metaexpert.engine.ExpertFailure;
 import io.metaexpert.engine.MarketFeed;
@@ -30,6 +31,7 @@ import io.metaexpert.report.RunRecord.MarketData;
 import io.metaexpert.simulate.SimulatedVenue;
 import io.metaexpert.simulate.SimulationSettings;
 import io.metaexpert.simulate.VenueMarket;
+import io.metaexpert.spi.StateStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -179,7 +181,8 @@ public final class Backtest {
                 config.strategy().onError() == MetaExpertConfig.Strategy.OnError.HALT,
                 isHedge(),
                 isCross(),
-                Safety.none());
+                safety(),
+                new Costs(config.execution().slippage(), config.backtest().spread()));
         List<MarketFeed> feeds = new ArrayList<>();
         int steps = 0;
         for (LoadedMarket market : markets) {
@@ -192,6 +195,11 @@ public final class Backtest {
             steps = Math.max(steps, market.bars().size() - market.history());
         }
         return new MetaProcess(settings, expert, feeds, venue, venue, List.of(), steps);
+    }
+
+    /** A backtest begins with nothing known and keeps nothing. */
+    private Safety safety() {
+        return new Safety(config.risk(), config.protection(), config.filters(), StateStore.none());
     }
 
     private boolean isHedge() {

@@ -29,6 +29,7 @@ final class Books {
     private final BookedSums sums = new BookedSums();
     private final BigDecimal leverage;
     private double cash;
+    private long version;
 
     Books(Ledger ledger, List<Market> markets, RoundTripBook roundTrips, BigDecimal leverage) {
         this.roundTrips = roundTrips;
@@ -68,6 +69,7 @@ final class Books {
     }
 
     private void refresh(InstrumentId instrument) {
+        version++;
         cash = Decimals.toDouble(ledger.cash());
         for (Market market : markets) {
             if (market.instrument.id().equals(instrument)) {
@@ -79,6 +81,16 @@ final class Books {
     /** Funding, liquidations and settlements so far. */
     List<AccountTransaction> accountTransactions() {
         return accountTransactions;
+    }
+
+    /** Rises with every change. */
+    long version() {
+        return version;
+    }
+
+    /** See {@link Ledger#cash}, as an estimate. */
+    double cash() {
+        return cash;
     }
 
     /** Cash plus positions at the last prices. */

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
  * @param hedge whether an instrument has a long and a short position side by side
  * @param cross whether positions share the margin of the account
  * @param safety limits, stops and filters
+ * @param costs of trading beside fees
  */
 public record EngineSettings(
         String expertId,
@@ -29,4 +30,5 @@ public record EngineSettings(
         boolean haltOnError,
         boolean hedge,
         boolean cross,
-        Safety safety) {}
+        Safety safety,
+        Costs costs) {}

@@ -40,6 +40,8 @@ final class Market {
     private long nextCloseMs;
 
     private double lastPrice = Double.NaN;
+    /** Between bid and ask; NaN where no quotes are known. */
+    private double middle = Double.NaN;
     /** What happens between the bars; null where the data are bars alone. */
     private @Nullable TapeCursor tape;
     /** The newest row of the ticks; -1 before the first. */
@@ -143,9 +145,29 @@ final class Market {
     void showTick(int row) {
         tick = row;
         TapeCursor cursor = tape;
-        if (cursor != null && cursor.ticks.kind(row) != TickKind.QUOTE) {
+        if (cursor == null) {
+            return;
+        }
+        if (cursor.ticks.kind(row) == TickKind.QUOTE) {
+            middle = (cursor.ticks.bid(row) + cursor.ticks.ask(row)) / 2;
+        } else {
             lastPrice = cursor.ticks.last(row);
         }
+    }
+
+    /** Where the limits see the price: between bid and ask where those are known, else the last price; NaN before the first. */
+    double mark() {
+        return Double.isNaN(middle) ? lastPrice : middle;
+    }
+
+    /** The newest tick, if it knows both bid and ask. */
+    Optional<Tick> quote() {
+        return Double.isNaN(middle) ? Optional.empty() : tick();
+    }
+
+    /** Whether it binds margin by leverage. */
+    boolean isFuture() {
+        return instrument.contract() instanceof Contract.Linear || instrument.contract() instanceof Contract.Inverse;
     }
 
     /** The newest tick. */

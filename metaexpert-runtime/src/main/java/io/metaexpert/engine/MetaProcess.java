@@ -10,19 +10,25 @@ import io.metaexpert.event.Transaction;
 import io.metaexpert.indicator.SeriesCursor;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.BarsSlice;
+import io.metaexpert.market.Decimals;
 import io.metaexpert.market.Instrument;
+import io.metaexpert.market.Price;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.Fill;
 import io.metaexpert.order.Order;
+import io.metaexpert.order.PositionSide;
+import io.metaexpert.order.Side;
 import io.metaexpert.performance.RoundTrip;
 import io.metaexpert.performance.RoundTripBook;
 import io.metaexpert.portfolio.Account;
 import io.metaexpert.portfolio.Ledger;
 import io.metaexpert.portfolio.Portfolio;
+import io.metaexpert.risk.RiskState;
 import io.metaexpert.spi.EngineListener;
 import io.metaexpert.spi.ExecutionVenue;
 import io.metaexpert.spi.MarketListener;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Deque;
 import java.util.List;
@@ -62,11 +68,14 @@ public final class MetaProcess {
     private final EquityRecorder equity;
     private final TransactionFlow transactions;
     private final BarFlow bars;
-    private final EntryFilters filters;
     /** Null where the data are bars alone. */
     private final @Nullable TickFlow ticks;
 
     private final ProtectorSlot protection;
+    private final EntryFilters filters;
+    /** Null where nothing is limited. */
+    private final @Nullable RiskControl risk;
+
     private final Ending ending;
     private final Deque<Transaction> queue = TransactionFlow.newQueue();
     private final EngineContext context;
@@ -92,15 +101,31 @@ public final class MetaProcess {
         this.dispatcher = new Dispatcher(expert, clock, settings.haltOnError());
         this.orders = new OrderManager(venue);
         this.protection = new ProtectorSlot(this::protector);
-        this.desk = new OrderDesk(settings.expertId(), orders, clock, settings.hedge(), queue::add, venue, protection);
         this.markets = feeds.stream().map(this::market).toArray(Market[]::new);
         this.marketList = List.of(markets);
         this.books = books(feeds);
+        Exposure exposure = new Exposure(books, marketList, settings);
+        SizeEstimate sizes = new SizeEstimate(
+                exposure, books, settings.leverage(), settings.costs().slippage());
+        this.desk = new OrderDesk(
+                settings.expertId(),
+                orders,
+                clock,
+                settings.hedge(),
+                queue::add,
+                venue,
+                protection,
+                new RiskSizes(marketList, sizes, this::stopDistance));
         this.equity = new EquityRecorder(expectedSteps);
         this.ending = new Ending(dispatcher);
         this.transactions = new TransactionFlow(expert, dispatcher, orders, books, clock, listeners, queue);
         this.bars = new BarFlow(expert, settings, markets, dispatcher, transactions, desk, clock, ending);
         this.filters = new EntryFilters(settings.safety().filters(), settings.timeframe(), marketList);
+        this.risk = RiskControl.of(
+                settings, books, marketList, orders, desk, exposure, sizes, filters, this::stopDistance, clock);
+        if (risk != null) {
+            desk.limit(risk);
+        }
         this.ticks = ticks(feeds);
         this.context =
                 new EngineContext(this, desk, settings.timeframe(), LoggerFactory.getLogger("expert." + expert.name()));
@@ -137,7 +162,17 @@ public final class MetaProcess {
             markets[i].follow(tapes[i]);
         }
         return new TickFlow(
-                expert, markets, tapes, venueMarket, clock, dispatcher, transactions, bars, ending, protection);
+                expert,
+                markets,
+                tapes,
+                venueMarket,
+                clock,
+                dispatcher,
+                transactions,
+                bars,
+                ending,
+                protection,
+                risk == null ? null : risk.guard());
     }
 
     /** What the books have not heard of yet it is told, as if it had been there. */
@@ -157,8 +192,22 @@ public final class MetaProcess {
         return made;
     }
 
+    private Optional<Double> stopDistance(Market market, Side side, double entry, Optional<Price> own) {
+        Protector protector = own.isPresent() ? protection.need() : protection.get();
+        if (protector == null) {
+            return Optional.empty();
+        }
+        PositionSide position = side == Side.BUY ? PositionSide.LONG : PositionSide.SHORT;
+        return protector
+                .stopDistance(market.instrument.id(), position, Decimals.of(entry), own)
+                .map(BigDecimal::doubleValue);
+    }
+
     private void hear(Transaction transaction) {
         queue.add(transaction);
+        if (risk != null) {
+            risk.guard().onTransaction(transaction);
+        }
         Protector protector = protection.get();
         if (protector != null) {
             protector.told(transaction);
@@ -192,6 +241,9 @@ public final class MetaProcess {
         running = true;
         if (protection.get() != null) {
             protection.get().start(books.ledger(), clock.instant());
+        }
+        if (risk != null) {
+            risk.guard().start();
         }
         if (backtest) {
             dispatcher.call(expert.onBacktestInit(), NOTHING, context);
@@ -261,8 +313,18 @@ public final class MetaProcess {
             transactions.drain(context);
         }
         equity.add(now, books.equity());
+        if (risk != null) {
+            look(risk.guard(), now);
+        }
         bars.tell(now, coarserClosed, context);
         return true;
+    }
+
+    private void look(RiskGuard guard, long now) {
+        guard.onMark(now);
+        if (!queue.isEmpty()) {
+            transactions.drain(context);
+        }
     }
 
     private long nextCloseMs() {
@@ -296,7 +358,8 @@ public final class MetaProcess {
                 orders.refusals(),
                 List.copyOf(books.accountTransactions()),
                 dispatcher.errors(),
-                ticks == null ? TickCounts.NONE : ticks.counts());
+                ticks == null ? TickCounts.NONE : ticks.counts(),
+                risk == null ? RiskOutcome.NONE : risk.guard().events().outcome());
     }
 
     /** Calls {@code @OnDeinit}; the last call of a run. */
@@ -355,6 +418,11 @@ public final class MetaProcess {
             observer.decided(new Decision.Stop(reason));
         }
         ending.request(reason);
+    }
+
+    /** Whether the strategy may trade. */
+    RiskState riskState() {
+        return risk == null ? RiskState.ACTIVE : risk.guard().state();
     }
 
     /** How many levels of a book are shown. */

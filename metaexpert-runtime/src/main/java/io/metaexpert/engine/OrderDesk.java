@@ -15,6 +15,7 @@ import io.metaexpert.order.Side;
 import io.metaexpert.spi.ExecutionVenue;
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,10 @@ final class OrderDesk {
     private final boolean hedge;
     private final Consumer<Transaction> queue;
     private final ProtectorSlot protection;
+    private final RiskSizes sizes;
     private long sent;
     private @Nullable RunObserver observer;
+    private @Nullable RiskControl risk;
     private @Nullable DenialReason closedBecause = DenialReason.ORDERS_NOT_ALLOWED_HERE;
 
     OrderDesk(
@@ -39,7 +42,8 @@ final class OrderDesk {
             boolean hedge,
             Consumer<Transaction> queue,
             ExecutionVenue venue,
-            ProtectorSlot protection) {
+            ProtectorSlot protection,
+            RiskSizes sizes) {
         this.expertId = expertId;
         this.orders = orders;
         this.venue = venue;
@@ -47,6 +51,7 @@ final class OrderDesk {
         this.hedge = hedge;
         this.queue = queue;
         this.protection = protection;
+        this.sizes = sizes;
     }
 
     /** Lets {@code watcher} know of every wish from now on. */
@@ -94,10 +99,57 @@ final class OrderDesk {
         ticket.reduceOnly = !opens;
     }
 
+    /** Lets the limits see every order of the strategy from now on. */
+    void limit(RiskControl control) {
+        risk = control;
+    }
+
     OrderHandle submit(OrderTicket ticket) {
         choosePosition(ticket);
-        OrderSize size = rounded(ticket.instrument, ticket.size());
-        OrderRequest request = new OrderRequest(
+        OrderSize size = sizes.resolved(ticket);
+        RiskControl control = risk;
+        return control == null || ticket.ofEngine
+                ? send(ticket, size, false, null)
+                : submit(ticket, control.gate(), control.gate().admit(ticket, size));
+    }
+
+    private OrderHandle submit(OrderTicket ticket, RiskGate gate, Admission admission) {
+        boolean entry = admission.kind() == Admission.Kind.ENTRY;
+        if (entry) {
+            gate.collar(ticket);
+        } else if (admission.kind() == Admission.Kind.EXIT) {
+            ticket.reduceOnly = true;
+        }
+        return send(ticket, admission.size(), entry, admission.refusal());
+    }
+
+    private OrderHandle send(OrderTicket ticket, OrderSize wanted, boolean entry, @Nullable Refusal byLimit) {
+        OrderSize size = rounded(ticket.instrument, wanted);
+        OrderRequest request = request(ticket, size);
+        if (observer != null) {
+            observer.decided(new Decision.Submit(request));
+        }
+        TrackedOrder order = orders.track(request);
+        DenialReason refusal = refusal(ticket, size);
+        if (refusal != null) {
+            queue.accept(new Transaction.OrderDenied(clock.instant(), request, refusal));
+        } else if (byLimit != null) {
+            queue.accept(new Transaction.OrderDenied(
+                    clock.instant(), request, byLimit.reason(), byLimit.detail(), Optional.of(byLimit.limit())));
+        } else {
+            if (ticket.stopLoss.isPresent() && !ticket.reduceOnly) {
+                protection.need().expect(request, ticket.stopLoss.get());
+            }
+            if (entry) {
+                orders.noteEntry(order);
+            }
+            orders.submit(order);
+        }
+        return order;
+    }
+
+    private OrderRequest request(OrderTicket ticket, OrderSize size) {
+        return new OrderRequest(
                 expertId + "-" + ++sent,
                 ticket.instrument.id(),
                 ticket.side,
@@ -111,20 +163,6 @@ final class OrderDesk {
                 ticket.pairedWith.map(OrderHandle::clientOrderId),
                 ticket.reason,
                 clock.instant());
-        if (observer != null) {
-            observer.decided(new Decision.Submit(request));
-        }
-        TrackedOrder order = orders.track(request);
-        DenialReason refusal = refusal(ticket, size);
-        if (refusal != null) {
-            queue.accept(new Transaction.OrderDenied(clock.instant(), request, refusal));
-        } else {
-            if (ticket.stopLoss.isPresent() && !ticket.reduceOnly) {
-                protection.need().expect(request, ticket.stopLoss.get());
-            }
-            orders.submit(order);
-        }
-        return order;
     }
 
     private @Nullable DenialReason refusal(OrderTicket ticket, OrderSize size) {
@@ -140,6 +178,9 @@ final class OrderDesk {
         }
         Protector protector = ticket.stopLoss.isPresent() ? protection.need() : protection.get();
         if (protector != null && protector.lacksStop(ticket)) {
+            return DenialReason.NO_STOP;
+        }
+        if (size instanceof OrderSize.RiskShare) {
             return DenialReason.NO_STOP;
         }
         return size instanceof OrderSize.Base base ? refusal(ticket, base.quantity()) : null;
@@ -187,6 +228,35 @@ final class OrderDesk {
         return Optional.of(submit(ticket));
     }
 
+    /** Asks for the cancel of all that may open a position, once each. */
+    void cancelEntries() {
+        for (TrackedOrder order : List.copyOf(orders.entries())) {
+            if (!order.cancelAsked) {
+                order.cancelAsked = true;
+                venue.cancel(order.clientOrderId(), clock.instant());
+            }
+        }
+    }
+
+    /** Makes a position smaller at the market, by what is not on its way already; answers whether anything was sent. */
+    boolean reduce(
+            Instrument instrument,
+            Optional<PositionSide> side,
+            BigDecimal signedQuantity,
+            BigDecimal quantity,
+            String reason) {
+        BigDecimal left = quantity.subtract(orders.closing(instrument.id(), side));
+        if (left.signum() <= 0 || closedBecause == DenialReason.ORDERS_NOT_ALLOWED_HERE) {
+            return false;
+        }
+        OrderTicket ticket = new OrderTicket(this, instrument, signedQuantity.signum() > 0 ? Side.SELL : Side.BUY);
+        ticket.size(new OrderSize.Base(new Quantity(left))).reduceOnly().reason(reason);
+        ticket.positionSide = side;
+        ticket.ofEngine = true;
+        submit(ticket);
+        return true;
+    }
+
     void cancel(String clientOrderId) {
         decided(new Decision.Cancel(clientOrderId));
         if (orders.findOpen(clientOrderId).isPresent()) {
@@ -206,15 +276,21 @@ final class OrderDesk {
         modify(handle, type, new OrderSize.Base(rounded));
     }
 
-    private void modify(OrderHandle handle, OrderType type, OrderSize size) {
-        decided(new Decision.Modify(handle.clientOrderId(), type, size));
+    private void modify(OrderHandle handle, OrderType type, OrderSize wanted) {
+        decided(new Decision.Modify(handle.clientOrderId(), type, wanted));
         OrderType now = handle.order().request().type();
         if (now.getClass() != type.getClass()) {
             throw new IllegalArgumentException(
                     "an order stays of its kind: " + now.label() + " cannot become " + type.label());
         }
-        if (orders.findOpen(handle.clientOrderId()).isPresent()) {
-            venue.modify(handle.clientOrderId(), type, size, clock.instant());
+        Optional<TrackedOrder> order = orders.findOpen(handle.clientOrderId());
+        if (order.isPresent()) {
+            OrderSize size = risk == null ? wanted : risk.gate().change(order.get(), type, wanted);
+            if (size == null) {
+                venue.cancel(handle.clientOrderId(), clock.instant());
+            } else {
+                venue.modify(handle.clientOrderId(), type, size, clock.instant());
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import io.metaexpert.order.PositionSide;
 import io.metaexpert.spi.ExecutionVenue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ final class OrderManager {
     private final List<TrackedOrder> all = new ArrayList<>();
     /** By client order id, oldest first. Those that have ended need no look-up: nothing can happen to them any more. */
     private final Map<String, TrackedOrder> open = new LinkedHashMap<>();
+
+    /** Those that may open a position, where limits have to know. */
+    private final Map<String, TrackedOrder> entries = new LinkedHashMap<>();
 
     private final Map<DenialReason, Integer> refusals = new EnumMap<>(DenialReason.class);
 
@@ -66,6 +70,9 @@ final class OrderManager {
         if (!order.isOpen()) {
             count(order, transaction);
             open.remove(transaction.clientOrderId());
+            if (!entries.isEmpty()) {
+                entries.remove(transaction.clientOrderId());
+            }
         }
         return order;
     }
@@ -88,6 +95,25 @@ final class OrderManager {
             case Transaction.OrderFilled filled -> null;
             case Transaction.OrderModified modified -> null;
         };
+    }
+
+    /** An order that may open a position is about to be sent. */
+    void noteEntry(TrackedOrder order) {
+        entries.put(order.clientOrderId(), order);
+    }
+
+    /** Leaves an order out of the entries; false when it is not one. */
+    boolean takeEntry(TrackedOrder order) {
+        return entries.remove(order.clientOrderId()) != null;
+    }
+
+    /** Orders that have not ended and may open a position; only where limits have to know. */
+    Collection<TrackedOrder> entries() {
+        return entries.values();
+    }
+
+    boolean hasEntries() {
+        return !entries.isEmpty();
     }
 
     /** An order that has not ended. */

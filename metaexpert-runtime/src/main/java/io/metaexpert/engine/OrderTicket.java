@@ -28,6 +28,9 @@ final class OrderTicket implements OrderBuilder {
     Optional<OrderHandle> pairedWith = Optional.empty();
     boolean reduceOnly;
     boolean postOnly;
+    /** Whether the engine wants it, for a limit. */
+    boolean ofEngine;
+
     /** The stop that the strategy wants for the position. */
     Optional<Price> stopLoss = Optional.empty();
 

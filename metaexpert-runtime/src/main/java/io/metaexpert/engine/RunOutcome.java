@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param stopReason what the strategy said when it ended the run itself; empty otherwise
  * @param accountTransactions funding, liquidations and settlements
  * @param ticks what happened between the bars
+ * @param risk what the limits did
  * @param errors how many exceptions handlers have thrown
  */
 public record RunOutcome(
@@ -28,4 +29,5 @@ public record RunOutcome(
         SortedMap<DenialReason, Integer> refusals,
         List<AccountTransaction> accountTransactions,
         long errors,
-        TickCounts ticks) {}
+        TickCounts ticks,
+        RiskOutcome risk) {}

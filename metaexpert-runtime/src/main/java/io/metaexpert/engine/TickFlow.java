@@ -23,6 +23,7 @@ final class TickFlow {
     private final BarFlow bars;
     private final Ending ending;
     private final ProtectorSlot protection;
+    private final @Nullable RiskGuard guard;
     private final @Nullable OnTickHandler onTick;
     private final @Nullable OnBookHandler onBook;
     private final boolean[] tickWaits;
@@ -43,7 +44,8 @@ final class TickFlow {
             TransactionFlow transactions,
             BarFlow bars,
             Ending ending,
-            ProtectorSlot protection) {
+            ProtectorSlot protection,
+            @Nullable RiskGuard guard) {
         this.markets = markets;
         this.tapes = tapes;
         this.venue = venue;
@@ -53,6 +55,7 @@ final class TickFlow {
         this.bars = bars;
         this.ending = ending;
         this.protection = protection;
+        this.guard = guard;
         this.onTick = expert.onTick().orElse(null);
         this.onBook = expert.onBook().orElse(null);
         this.tickWaits = new boolean[tapes.length];
@@ -83,8 +86,10 @@ final class TickFlow {
             } else {
                 show(market, nowMs, context);
             }
-            if (!transactions.isEmpty()) {
-                transactions.drain(context);
+            drain(context);
+            if (guard != null) {
+                guard.onMark(nowMs);
+                drain(context);
             }
             tell(market, nowMs, context);
             if (ending.isDue()) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** An order of ours from request to end: the order state machine. Terminal states are never left. Engine thread only. */
 final class TrackedOrder implements OrderHandle {
     private OrderRequest request;
+    /** Whether its cancel was asked for by the limits. */
+    boolean cancelAsked;
+
     private OrderStatus status = OrderStatus.SUBMITTED;
     private BigDecimal filled = BigDecimal.ZERO;
     private BigDecimal paid = BigDecimal.ZERO;

@@ -5,6 +5,7 @@ import io.metaexpert.bind.ExpertBinder;
 import io.metaexpert.config.SafetyConfig;
 import io.metaexpert.data.DataCatalog;
 import io.metaexpert.data.GapPolicy;
+import io.metaexpert.engine.Costs;
 import io.metaexpert.engine.EngineSettings;
 import io.metaexpert.engine.MarketFeed;
 import io.metaexpert.engine.MetaProcess;
@@ -235,8 +236,18 @@ public final class TesterSetup {
                 new SimulationSettings(capital, leverage, slippage, false, true, hedge, fills),
                 List.of(VenueMarket.of(instrument)));
         BoundExpert bound = ExpertBinder.bind(expert, inputs);
-        EngineSettings settings =
-                new EngineSettings("test", timeframe, warmupBars, size, capital, leverage, true, hedge, false, safety);
+        EngineSettings settings = new EngineSettings(
+                "test",
+                timeframe,
+                warmupBars,
+                size,
+                capital,
+                leverage,
+                true,
+                hedge,
+                false,
+                safety,
+                new Costs(slippage, BigDecimal.ZERO));
         MetaProcess process = new MetaProcess(
                 settings,
                 bound,

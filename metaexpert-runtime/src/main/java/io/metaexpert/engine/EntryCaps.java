@@ -1,0 +1,160 @@
+package io.metaexpert.engine;
+
+import io.metaexpert.market.InstrumentId;
+import io.metaexpert.order.DenialReason;
+import io.metaexpert.order.LimitHit;
+import io.metaexpert.order.OrderRequest;
+import io.metaexpert.risk.LossGuard;
+import io.metaexpert.risk.RiskLimits;
+import io.metaexpert.risk.Stress;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How large an entry may be: under the largest position, and so that the assumed jump stays within what may still be lost. Engine thread only. */
+final class EntryCaps {
+    private final EngineSettings settings;
+    private final RiskLimits limits;
+    private final LossGuard losses;
+    private final Exposure exposure;
+    private final SizeEstimate sizes;
+    private final List<Market> markets;
+    private final OrderManager orders;
+
+    EntryCaps(
+            EngineSettings settings,
+            LossGuard losses,
+            Exposure exposure,
+            SizeEstimate sizes,
+            List<Market> markets,
+            OrderManager orders) {
+        this.settings = settings;
+        this.limits = settings.safety().limits();
+        this.losses = losses;
+        this.exposure = exposure;
+        this.sizes = sizes;
+        this.markets = markets;
+        this.orders = orders;
+    }
+
+    /** The most that may be opened. */
+    record Cap(BigDecimal quantity, Refusal refusal) {}
+
+    /** Null when there is no such limit. */
+    @Nullable
+    Cap cap(EntryWish wish, BigDecimal closing) {
+        Cap size = limits.maxPosition().isPresent() ? positionCap(wish) : null;
+        Cap room = stressCap(wish, closing);
+        if (size == null || room == null) {
+            return size == null ? room : size;
+        }
+        return size.quantity.compareTo(room.quantity) <= 0 ? size : room;
+    }
+
+    /** At the worst of the price now and the price that the order names, and beyond that as far as a market order may slip. */
+    private Cap positionCap(EntryWish wish) {
+        double slip = limits.collar().orElse(settings.costs().slippage()).doubleValue();
+        double worst = Math.max(wish.market().mark(), wish.price()) * (1 + slip);
+        double unit = SizeEstimate.quoteCost(wish.market(), worst);
+        boolean adds = wish.held().signum() == wish.sign();
+        double held = adds
+                ? wish.held().abs().doubleValue()
+                        * SizeEstimate.quoteCost(wish.market(), wish.market().mark())
+                : 0;
+        double pending = pendingWorth(wish);
+        double limit = limits.maxPosition().orElseThrow().toDouble();
+        BigDecimal most = wish.instrument()
+                .quantity(Math.max(0, (limit - held - pending) / unit))
+                .value();
+        String currency = wish.instrument().quoteCurrency();
+        String detail = "a position of at most " + RiskText.money(limit, currency) + " is allowed, "
+                + RiskText.money(held + pending, currency) + " are held or asked for already (sizing.max-position)";
+        return new Cap(
+                most,
+                new Refusal(
+                        DenialReason.POSITION_LIMIT,
+                        detail,
+                        new LimitHit(
+                                RiskText.money(held + pending, currency),
+                                RiskText.money(limit, currency),
+                                "sizing.max-position")));
+    }
+
+    private double pendingWorth(EntryWish wish) {
+        double sum = 0;
+        for (TrackedOrder order : orders.entries()) {
+            OrderRequest request = order.request();
+            if (request.instrument().equals(wish.instrument().id())
+                    && request.side() == wish.side()
+                    && request.positionSide().equals(wish.positionSide())) {
+                double price = Math.max(wish.market().mark(), EntryWish.price(request.type(), wish.market()));
+                sum += remaining(order, wish.market(), wish.index(), price)
+                        * SizeEstimate.quoteCost(wish.market(), price);
+            }
+        }
+        return sum;
+    }
+
+    /** What of an order may still fill, if it does at a price. */
+    double remaining(TrackedOrder order, Market market, int index, double price) {
+        OrderRequest request = order.request();
+        double whole = sizes.quantity(request.size(), market, index, request.side(), price, price);
+        return Math.max(0, whole - order.filled().doubleValue());
+    }
+
+    private @Nullable Cap stressCap(EntryWish wish, BigDecimal closing) {
+        Stress stress = exposure.stress(wish.index());
+        if (stress == null) {
+            return null;
+        }
+        double equity = exposure.equity();
+        double room = losses.room(equity);
+        double freed = closing.signum() == 0
+                ? 0
+                : stress.loss(
+                        wish.held().signum() * closing.doubleValue(),
+                        wish.market().mark());
+        double taken = exposure.stressLoss() - freed + pendingStress();
+        double perUnit = stress.roomPerUnit(wish.sign(), wish.price(), wish.stop() / wish.price());
+        BigDecimal most = wish.instrument()
+                .quantity(Math.max(0, (room - taken) / perUnit))
+                .value();
+        String currency = settings.capital().currency();
+        String gap = RiskText.percent(
+                limits.stress().of(wish.instrument()).orElseThrow().doubleValue());
+        return new Cap(
+                most,
+                new Refusal(
+                        DenialReason.NO_ROOM_FOR_STRESS,
+                        RiskText.money(Math.max(0, room - taken), currency)
+                                + " of the loss limits are free, and a jump of " + gap
+                                + " must not cost more (risk.stress-gap)",
+                        new LimitHit(
+                                RiskText.money(taken, currency), RiskText.money(room, currency), "risk.stress-gap")));
+    }
+
+    /** What the entries that wait would take of the room. */
+    double pendingStress() {
+        double sum = 0;
+        for (TrackedOrder order : orders.entries()) {
+            int index = index(order.request().instrument());
+            Stress stress = exposure.stress(index);
+            if (stress != null) {
+                Market market = markets.get(index);
+                double price = EntryWish.price(order.request().type(), market);
+                sum += remaining(order, market, index, price)
+                        * stress.roomPerUnit(order.request().side().sign(), price, 0);
+            }
+        }
+        return sum;
+    }
+
+    int index(InstrumentId id) {
+        for (int i = 0; i < markets.size(); i++) {
+            if (markets.get(i).instrument.id().equals(id)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no market for " + id);
+    }
+}

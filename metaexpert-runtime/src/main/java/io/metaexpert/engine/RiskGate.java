@@ -1,0 +1,239 @@
+package io.metaexpert.engine;
+
+import io.metaexpert.market.ContractType;
+import io.metaexpert.market.Instrument;
+import io.metaexpert.market.Money;
+import io.metaexpert.market.Price;
+import io.metaexpert.market.Quantity;
+import io.metaexpert.order.DenialReason;
+import io.metaexpert.order.LimitHit;
+import io.metaexpert.order.OrderRequest;
+import io.metaexpert.order.OrderSize;
+import io.metaexpert.order.OrderType;
+import io.metaexpert.order.PositionSide;
+import io.metaexpert.order.Side;
+import io.metaexpert.risk.OrderRate;
+import io.metaexpert.risk.RiskLimits;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks of every order whether the limits let it pass. Exits always pass; what opens a position is refused by the first limit that is against it,
+ * or made so small that it fits. Engine thread only.
+ */
+final class RiskGate {
+    private static final Logger log = LoggerFactory.getLogger(RiskGate.class);
+    private static final int QUOTE_DIGITS = 8;
+
+    private final EntryRules rules;
+    private final EntryCaps caps;
+    private final RiskGuard guard;
+    private final SizeEstimate sizes;
+    private final List<Market> markets;
+    private final OrderManager orders;
+    private final StopDistances stops;
+    private final Books books;
+    private final InstantSource clock;
+    private final @Nullable OrderRate rate;
+    /** 0 when there is none. */
+    private final double collar;
+
+    RiskGate(
+            RiskLimits limits,
+            EntryRules rules,
+            EntryCaps caps,
+            RiskGuard guard,
+            SizeEstimate sizes,
+            List<Market> markets,
+            OrderManager orders,
+            StopDistances stops,
+            Books books,
+            InstantSource clock) {
+        this.rules = rules;
+        this.caps = caps;
+        this.guard = guard;
+        this.sizes = sizes;
+        this.markets = markets;
+        this.orders = orders;
+        this.stops = stops;
+        this.books = books;
+        this.clock = clock;
+        this.collar = limits.collar().map(BigDecimal::doubleValue).orElse(0.0);
+        this.rate = limits.maxOrdersPerMinute().map(OrderRate::new).orElse(null);
+    }
+
+    /** What becomes of an order that the strategy wants to send. */
+    Admission admit(OrderTicket ticket, OrderSize size) {
+        Refusal tooMany = tooMany();
+        if (ticket.reduceOnly) {
+            return Admission.exit(size);
+        }
+        if (isSpotSale(ticket)) {
+            return Admission.passed(size);
+        }
+        EntryWish wish = wish(ticket.instrument, ticket.side, ticket.positionSide, ticket.type, ticket.stopLoss);
+        BigDecimal quantity = quantity(wish, size);
+        BigDecimal closing = closing(wish, quantity);
+        if (closing.signum() > 0 && closing.compareTo(quantity) >= 0) {
+            return Admission.exit(size);
+        }
+        Refusal refusal = tooMany != null ? tooMany : rules.check(wish);
+        if (refusal != null) {
+            return refused(wish, size, closing, refusal);
+        }
+        return fitted(wish, size, quantity, closing);
+    }
+
+    /** The part that closes passes whatever the limits say of the part that opens. */
+    private static Admission refused(EntryWish wish, OrderSize size, BigDecimal closing, Refusal refusal) {
+        if (closing.signum() == 0) {
+            return Admission.refused(size, refusal);
+        }
+        log.info(
+                "{} order closes {} and opens nothing: {}",
+                wish.instrument().id().symbol(),
+                closing,
+                refusal.detail());
+        return Admission.exit(new OrderSize.Base(new Quantity(closing)));
+    }
+
+    /** Spot sells what it holds and no more, whatever the order says. */
+    private static boolean isSpotSale(OrderTicket ticket) {
+        return ticket.instrument.contractType() == ContractType.SPOT && ticket.side == Side.SELL;
+    }
+
+    private EntryWish wish(
+            Instrument instrument,
+            Side side,
+            Optional<PositionSide> positionSide,
+            OrderType type,
+            Optional<Price> stopLoss) {
+        int index = caps.index(instrument.id());
+        Market market = markets.get(index);
+        double price = EntryWish.price(type, market);
+        double stop = stops.of(market, side, price, stopLoss).orElse(0.0);
+        BigDecimal held = books.ledger().signedQuantity(instrument.id(), positionSide);
+        return new EntryWish(side, positionSide, market, index, held, price, stop);
+    }
+
+    /**
+     * What may become of an entry that waits when the strategy wants it to be otherwise; null when it has to be taken back. One that is no entry
+     * may change as it likes.
+     */
+    @Nullable
+    OrderSize change(TrackedOrder order, OrderType type, OrderSize wanted) {
+        if (!orders.takeEntry(order)) {
+            return wanted;
+        }
+        try {
+            OrderRequest request = order.request();
+            Instrument instrument = markets.get(caps.index(request.instrument())).instrument;
+            EntryWish wish = wish(instrument, request.side(), request.positionSide(), type, Optional.empty());
+            BigDecimal whole = quantity(wish, wanted);
+            Refusal refusal = rules.check(wish);
+            EntryCaps.Cap cap = caps.cap(wish, BigDecimal.ZERO);
+            BigDecimal most = cap == null ? whole : cap.quantity().add(order.filled());
+            if (refusal == null && whole.compareTo(most) <= 0) {
+                return wanted;
+            }
+            String why = refusal != null || cap == null
+                    ? String.valueOf(refusal)
+                    : cap.refusal().detail();
+            boolean nothing = refusal != null || most.compareTo(order.filled()) <= 0;
+            log.info("order {} {}: {}", order.clientOrderId(), nothing ? "taken back" : "cut to " + most, why);
+            return nothing ? null : new OrderSize.Base(new Quantity(most));
+        } finally {
+            orders.noteEntry(order);
+        }
+    }
+
+    private BigDecimal quantity(EntryWish wish, OrderSize size) {
+        return wish.instrument()
+                .quantity(sizes.quantity(size, wish.market(), wish.index(), wish.side(), wish.price(), wish.stop()))
+                .value();
+    }
+
+    /** Makes a market order that opens something one that fills at once within the collar, or not. */
+    void collar(OrderTicket ticket) {
+        Market market = markets.get(caps.index(ticket.instrument.id()));
+        boolean applies = collar != 0 && ticket.type instanceof OrderType.Market && !Double.isNaN(market.mark());
+        if (applies) {
+            ticket.limit(market.mark() * (1 + ticket.side.sign() * collar)).immediateOrCancel();
+        }
+    }
+
+    /** How much of an order only makes the position smaller. What waits to do so already is counted off. */
+    private BigDecimal closing(EntryWish wish, BigDecimal quantity) {
+        if (wish.held().signum() != -wish.sign()) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal left = wish.held().abs();
+        for (TrackedOrder order : orders.entries()) {
+            OrderRequest request = order.request();
+            if (request.instrument().equals(wish.instrument().id()) && request.side() == wish.side()) {
+                left = left.subtract(
+                        BigDecimal.valueOf(caps.remaining(order, wish.market(), wish.index(), wish.price())));
+            }
+        }
+        return left.max(BigDecimal.ZERO).min(quantity);
+    }
+
+    // --- sizes
+
+    /** The size, or as much of it as fits under the largest position and leaves room for the assumed jump. */
+    private Admission fitted(EntryWish wish, OrderSize size, BigDecimal quantity, BigDecimal closing) {
+        BigDecimal opening = quantity.subtract(closing);
+        EntryCaps.Cap cap = caps.cap(wish, closing);
+        if (cap == null || opening.compareTo(cap.quantity()) <= 0) {
+            return Admission.entry(size);
+        }
+        BigDecimal allowed = cap.quantity();
+        double unit = SizeEstimate.quoteCost(wish.market(), wish.price());
+        double worth = unit * allowed.doubleValue();
+        if (allowed.signum() <= 0 || worth < wish.instrument().minNotional().doubleValue()) {
+            return refused(wish, size, closing, cap.refusal());
+        }
+        guard.events().cutOrder();
+        String currency = wish.instrument().quoteCurrency();
+        log.info(
+                "{} order cut from {} to {}: {}",
+                wish.instrument().id().symbol(),
+                RiskText.money(unit * opening.doubleValue(), currency),
+                RiskText.money(worth, currency),
+                cap.refusal().detail());
+        return Admission.entry(sized(wish, size, allowed, closing, worth));
+    }
+
+    /** A size in money stays one, as it is taken at the price of the fill. */
+    private static OrderSize sized(
+            EntryWish wish, OrderSize size, BigDecimal allowed, BigDecimal closing, double worth) {
+        boolean inMoney = size instanceof OrderSize.Quote || size instanceof OrderSize.EquityShare;
+        if (inMoney && closing.signum() == 0) {
+            return new OrderSize.Quote(new Money(
+                    BigDecimal.valueOf(worth).setScale(QUOTE_DIGITS, RoundingMode.DOWN),
+                    wish.instrument().quoteCurrency()));
+        }
+        return new OrderSize.Base(new Quantity(allowed.add(closing)));
+    }
+
+    // --- the rate of orders
+
+    private @Nullable Refusal tooMany() {
+        if (rate == null || rate.add(clock.millis())) {
+            return null;
+        }
+        String most = rate.most() + " orders a minute";
+        Refusal refusal = new Refusal(
+                DenialReason.ORDER_RATE,
+                "more than " + most + " were sent (risk.max-orders-per-minute)",
+                new LimitHit("more", most, "risk.max-orders-per-minute"));
+        guard.runaway(refusal);
+        return refusal;
+    }
+}
