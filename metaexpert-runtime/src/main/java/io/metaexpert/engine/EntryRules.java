@@ -69,11 +69,11 @@ final class EntryRules {
     private Optional<Refusal> quote(EntryWish wish) {
         return wish.market()
                 .quote()
-                .map(quote -> quoted(wish, quote))
+                .map(this::quoted)
                 .orElseGet(() -> spread(settings.costs().spread().doubleValue()));
     }
 
-    private Optional<Refusal> quoted(EntryWish wish, Tick quote) {
+    private Optional<Refusal> quoted(Tick quote) {
         long ageMs = clock.millis() - quote.timeMs();
         if (limits.maxQuoteAge().isPresent()
                 && ageMs > limits.maxQuoteAge().get().toMillis()) {

@@ -100,7 +100,8 @@ final class ProtectionStory implements RunObserver {
                 true,
                 of.hedge,
                 false,
-                new Safety(RiskLimits.NONE, of.protection, FilterSettings.NONE, of.store));
+                new Safety(RiskLimits.NONE, of.protection, FilterSettings.NONE, of.store),
+                Costs.NONE);
         this.process = new MetaProcess(
                 settings,
                 ExpertBinder.bind(Actor.class, Map.of()),
