@@ -16,6 +16,7 @@ import io.metaexpert.portfolio.Account;
 import io.metaexpert.portfolio.Portfolio;
 import io.metaexpert.portfolio.Position;
 import io.metaexpert.portfolio.contract.PositionRisk;
+import io.metaexpert.risk.RiskState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -173,6 +174,9 @@ public interface ExpertContext {
     Filters filters();
 
     ExpertState state();
+
+    /** Whether the limits let the strategy trade: entries are denied while it is not ACTIVE. */
+    RiskState riskState();
 
     Logger log();
 

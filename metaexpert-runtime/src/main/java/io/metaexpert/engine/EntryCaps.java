@@ -109,13 +109,11 @@ final class EntryCaps {
         }
         double equity = exposure.equity();
         double room = losses.room(equity);
-        double freed = closing.signum() == 0
-                ? 0
-                : stress.loss(
-                        wish.held().signum() * closing.doubleValue(),
-                        wish.market().mark());
-        double taken = exposure.stressLoss() - freed + pendingStress();
-        double perUnit = stress.roomPerUnit(wish.sign(), wish.price(), wish.stop() / wish.price());
+        double stop = wish.stop() / wish.price();
+        double freed = closing.doubleValue()
+                * stress.roomPerUnit(wish.held().signum(), wish.market().mark(), stop);
+        double taken = exposure.roomTaken(stop) - freed + pendingStress(stop);
+        double perUnit = stress.roomPerUnit(wish.sign(), wish.price(), stop);
         BigDecimal most = wish.instrument()
                 .quantity(Math.max(0, (room - taken) / perUnit))
                 .value();
@@ -133,8 +131,12 @@ final class EntryCaps {
                                 RiskText.money(taken, currency), RiskText.money(room, currency), "risk.stress-gap")));
     }
 
-    /** What the entries that wait would take of the room. */
-    double pendingStress() {
+    /**
+     * What the entries that wait would take of the room.
+     *
+     * @param stop the distance of their stops as a share of the price; 0 when they have none
+     */
+    double pendingStress(double stop) {
         double sum = 0;
         for (TrackedOrder order : orders.entries()) {
             int index = index(order.request().instrument());
@@ -143,7 +145,7 @@ final class EntryCaps {
                 Market market = markets.get(index);
                 double price = EntryWish.price(order.request().type(), market);
                 sum += remaining(order, market, index, price)
-                        * stress.roomPerUnit(order.request().side().sign(), price, 0);
+                        * stress.roomPerUnit(order.request().side().sign(), price, stop);
             }
         }
         return sum;

@@ -106,6 +106,24 @@ final class Exposure {
         return sum;
     }
 
+    /**
+     * What all positions take of the room when another is about to be added: what they took before their entry, the way to their stop included, so
+     * that the way that was left to one is not given to the next.
+     *
+     * @param stop the distance of their stops as a share of the price; 0 when they have none
+     */
+    double roomTaken(double stop) {
+        double sum = 0;
+        for (Leg leg : legs()) {
+            Stress stress = stresses[leg.market];
+            if (stress != null) {
+                int sign = leg.estimate > 0 ? 1 : -1;
+                sum += Math.abs(leg.estimate) * stress.roomPerUnit(sign, mark(leg), stop);
+            }
+        }
+        return sum;
+    }
+
     private double mark(Leg leg) {
         double mark = markets[leg.market].mark();
         return Double.isNaN(mark) ? leg.entry : mark;

@@ -155,7 +155,7 @@ final class RiskGuard {
         if (loss == 0 && !orders.hasEntries()) {
             return;
         }
-        if (orders.hasEntries() && loss + caps.pendingStress() > room) {
+        if (orders.hasEntries() && loss + caps.pendingStress(0) > room) {
             desk.cancelEntries();
             log.info("entries canceled: with them the assumed jump would cost more than the {} that may be lost", room);
         }

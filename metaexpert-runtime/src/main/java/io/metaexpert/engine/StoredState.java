@@ -1,0 +1,41 @@
+package io.metaexpert.engine;
+
+import io.metaexpert.api.ExpertState;
+import io.metaexpert.spi.StateStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** State that survives a restart: every change is durable before the strategy goes on. */
+final class StoredState implements ExpertState {
+    static final String SECTION = "expert";
+
+    private final StateStore store;
+    private final Map<String, String> values;
+
+    StoredState(StateStore store) {
+        this.store = store;
+        this.values = new HashMap<>(store.read(SECTION));
+    }
+
+    @Override
+    public void put(String key, String value) {
+        if (!value.equals(values.get(key))) {
+            store.write(SECTION, Map.of(key, Optional.of(value)));
+            values.put(key, value);
+        }
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    @Override
+    public void remove(String key) {
+        if (values.containsKey(key)) {
+            store.write(SECTION, Map.of(key, Optional.empty()));
+            values.remove(key);
+        }
+    }
+}
