@@ -4,7 +4,6 @@ import io.metaexpert.protection.Distance;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +30,7 @@ final class DistanceTypes {
         return ValueType.of(
                 percentage
                         + " such as `2%`, a multiple of the stop's distance such as `1.5R`, or of the ATR such as `atr(14)*2`",
-                Map.of("type", "string", "pattern", "^([0-9_.]+ ?%|" + MULTIPLE + "|" + ATR + ")$"),
+                ValueTypes.ordered("type", "string", "pattern", "^([0-9_.]+ ?%|" + MULTIPLE + "|" + ATR + ")$"),
                 text -> {
                     Distance distance = parse(text);
                     if (distance instanceof Distance.Fraction(BigDecimal value) && !fits.test(value)) {

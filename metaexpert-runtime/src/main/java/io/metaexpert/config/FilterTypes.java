@@ -3,7 +3,6 @@ package io.metaexpert.config;
 import io.metaexpert.risk.FilterSettings;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class FilterTypes {
 
     static final ValueType<FilterSettings.Band> BAND = ValueType.of(
             "two multiples, the lower one first, such as `0.5x-3x`",
-            Map.of("type", "string", "pattern", "^" + BOUNDS.pattern() + "$"),
+            ValueTypes.ordered("type", "string", "pattern", "^" + BOUNDS.pattern() + "$"),
             FilterTypes::band,
             band -> times(band.low()) + "-" + times(band.high()));
 
@@ -49,15 +48,9 @@ final class FilterTypes {
             int most,
             ValueType.Parser<T> parser,
             java.util.function.Function<T, String> format) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("type", "integer");
-        one.put("minimum", least);
-        one.put("maximum", most);
-        Map<String, Object> many = new LinkedHashMap<>();
-        many.put("type", "array");
-        many.put("items", one);
-        many.put("minItems", 1);
-        many.put("uniqueItems", true);
+        Map<String, Object> one = ValueTypes.ordered("type", "integer", "minimum", least, "maximum", most);
+        Map<String, Object> many =
+                ValueTypes.ordered("type", "array", "items", one, "minItems", 1, "uniqueItems", true);
         return new ValueType<>(allowed, Map.of("anyOf", List.of(one, many)), true, parser, format);
     }
 

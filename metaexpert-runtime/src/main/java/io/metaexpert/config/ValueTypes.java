@@ -363,7 +363,8 @@ final class ValueTypes {
         return new TreeMap<>(ordered("type", "string", "pattern", "^" + pattern.pattern() + "$"));
     }
 
-    private static Map<String, Object> ordered(Object... pairs) {
+    /** Always written in the same order, unlike {@link Map#of}. */
+    static Map<String, Object> ordered(Object... pairs) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             map.put((String) pairs[i], pairs[i + 1]);
