@@ -95,7 +95,7 @@ final class MarketFilters {
     /** Empty when ATR by its own mean is within the band, whether or not that filter is on. */
     Optional<Refusal> volatility() {
         FilterSettings.Band band = settings.band();
-        String limit = "from " + shown(band.low()) + " to " + shown(band.high());
+        String limit = "from " + shown(band.low()) + "x to " + shown(band.high()) + "x";
         AtrRatio now = ratio();
         if (!now.isReady()) {
             return notReady(DenialReason.VOLATILITY_OUT_OF_BAND, "ATR(14) by its mean", now.readyAfterBars(), limit);
@@ -103,12 +103,12 @@ final class MarketFilters {
         if (band.contains(now.value())) {
             return Optional.empty();
         }
-        String value = Double.isNaN(now.value()) ? "nothing moves" : shown(now.value());
-        return refused(
-                DenialReason.VOLATILITY_OUT_OF_BAND,
-                "ATR(14) is " + value + " times its mean of " + ATR_MEAN_BARS + " bars, " + limit + " is allowed",
-                value,
-                limit);
+        boolean still = Double.isNaN(now.value());
+        String value = still ? "no movement" : shown(now.value()) + "x";
+        String detail = "ATR(14) is " + (still ? "0" : value + " its mean over " + ATR_MEAN_BARS + " bars") + ", "
+                + limit + " is allowed";
+        return Optional.of(new Refusal(
+                DenialReason.VOLATILITY_OUT_OF_BAND, detail, new LimitHit(value, limit, "filters.volatility-band")));
     }
 
     /** Empty when the EMA rises (for BUY) or falls (for SELL), whether or not that filter is on. */

@@ -179,8 +179,8 @@ class EntryFiltersTest {
         assertThat(check(volatility(0.5, 1.9), Side.SELL))
                 .contains(new Refusal(
                         DenialReason.VOLATILITY_OUT_OF_BAND,
-                        "ATR(14) is 1.98 times its mean of 100 bars, from 0.5 to 1.9 is allowed",
-                        new LimitHit("1.98", "from 0.5 to 1.9", "filters.volatility")));
+                        "ATR(14) is 1.98x its mean over 100 bars, from 0.5x to 1.9x is allowed",
+                        new LimitHit("1.98x", "from 0.5x to 1.9x", "filters.volatility-band")));
         assertThat(check(volatility(2, 3), Side.SELL)).isPresent();
     }
 
@@ -192,7 +192,7 @@ class EntryFiltersTest {
         assertThat(check(volatility(0, 3), Side.BUY))
                 .map(Refusal::limit)
                 .map(LimitHit::value)
-                .contains("nothing moves");
+                .contains("no movement");
     }
 
     @Test

@@ -44,7 +44,8 @@ final class RandomTrader {
             order.submit();
         }
         if (random.nextInt(8) == 0) {
-            ctx.close("enough");
+            ctx.cancelAll();
+            ctx.symbols().forEach(symbol -> ctx.close(symbol, "enough"));
         }
     }
 
