@@ -3,6 +3,7 @@ package io.metaexpert.engine;
 import io.metaexpert.api.Expert;
 import io.metaexpert.api.ExpertContext;
 import io.metaexpert.api.OnBar;
+import io.metaexpert.api.OnTick;
 import io.metaexpert.bind.ExpertBinder;
 import io.metaexpert.event.Transaction;
 import io.metaexpert.market.BarArray;
@@ -36,6 +37,7 @@ import io.metaexpert.simulate.VenueMarket;
 import io.metaexpert.spi.StateStore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,21 +61,25 @@ final class ProtectionStory implements RunObserver {
             next = nothing -> {};
             action.accept(ctx);
         }
+
+        @OnTick
+        void tick(ExpertContext ctx) {
+            bar(ctx);
+        }
     }
 
     final BarArray bars = new BarArray(Timeframe.M1);
+    private final Map<String, BigDecimal> lost = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     final List<Transaction> transactions = new ArrayList<>();
     final List<OrderRequest> protecting = new ArrayList<>();
     private final Instrument instrument;
-    private final boolean hedge;
     final SimulatedVenue venue;
     final MetaProcess process;
     private boolean started;
 
     private ProtectionStory(Builder of) {
         this.instrument = of.instrument();
-        this.hedge = of.hedge;
         String currency = instrument.settlementCurrency();
         this.venue = new SimulatedVenue(
                 new SimulationSettings(
@@ -160,6 +166,11 @@ final class ProtectionStory implements RunObserver {
 
         Builder fee(String rate) {
             fee = rate;
+            return this;
+        }
+
+        Builder noLiquidation() {
+            liquidation = false;
             return this;
         }
 
@@ -285,6 +296,9 @@ final class ProtectionStory implements RunObserver {
     @Override
     public void happened(Transaction transaction) {
         transactions.add(transaction);
+        if (transaction instanceof Transaction.OrderFilled filled) {
+            lose(filled.fill());
+        }
         lines.add(
                 switch (transaction) {
                     case Transaction.OrderAccepted it -> it.clientOrderId() + " " + describe(it.clientOrderId());
@@ -370,9 +384,28 @@ final class ProtectionStory implements RunObserver {
                 .toList();
     }
 
-    private static String left(Order order) {
+    private String left(Order order) {
+        return leftOf(order).stripTrailingZeros().toPlainString();
+    }
+
+    /** What is left of an order: it loses what the one that it is paired with fills. */
+    BigDecimal leftOf(Order order) {
         BigDecimal all = order.quantity().orElseThrow().value();
-        return all.subtract(order.filledQuantity().value()).stripTrailingZeros().toPlainString();
+        return all.subtract(order.filledQuantity().value())
+                .subtract(lost.getOrDefault(order.clientOrderId(), BigDecimal.ZERO));
+    }
+
+    private void lose(Fill fill) {
+        String id = fill.clientOrderId();
+        for (OrderRequest request : protecting) {
+            boolean paired = request.pairedWith().equals(Optional.of(id))
+                    || protecting.stream()
+                            .anyMatch(other -> other.clientOrderId().equals(id)
+                                    && other.pairedWith().equals(Optional.of(request.clientOrderId())));
+            if (paired) {
+                lost.merge(request.clientOrderId(), fill.quantity().value(), BigDecimal::add);
+            }
+        }
     }
 
     Position position() {
@@ -381,10 +414,6 @@ final class ProtectionStory implements RunObserver {
 
     Position position(PositionSide side) {
         return process.ledger().position(instrument.id(), Optional.of(side));
-    }
-
-    boolean isHedge() {
-        return hedge;
     }
 
     Instrument instrument() {
