@@ -193,7 +193,7 @@ final class PositionOrders {
             return true;
         }
         BigDecimal least = position.trailingDistance().multiply(TENTH).max(instrument.priceIncrement());
-        return move.compareTo(least) >= 0 && nowMs - known.askedMs >= LEAST_MS;
+        return move.compareTo(least) >= 0 && nowMs - known.changedMs >= LEAST_MS;
     }
 
     private boolean keepTarget(ProtectedPosition position, BigDecimal price, BigDecimal held, Instant time) {

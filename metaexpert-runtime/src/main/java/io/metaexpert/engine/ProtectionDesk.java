@@ -71,7 +71,7 @@ final class ProtectionDesk {
             observer.protects(request);
         }
         TrackedOrder order = orders.trackProtecting(request);
-        return new ProtectiveOrder(order, quantity, price(type), time.toEpochMilli());
+        return new ProtectiveOrder(order, quantity, price(type));
     }
 
     /** Hands on what was made; apart from that, as the venue may answer before it returns. */
@@ -97,7 +97,7 @@ final class ProtectionDesk {
     void modify(ProtectiveOrder order, OrderType type, BigDecimal total, Instant time) {
         order.price = price(type);
         order.total = total;
-        order.askedMs = time.toEpochMilli();
+        order.changedMs = time.toEpochMilli();
         venue.modify(order.id(), type, new OrderSize.Base(new Quantity(total)), time);
     }
 

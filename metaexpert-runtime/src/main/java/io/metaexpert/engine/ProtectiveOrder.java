@@ -12,8 +12,8 @@ final class ProtectiveOrder {
     @Nullable
     BigDecimal price;
 
-    /** When the price was asked for last. */
-    long askedMs;
+    /** When a change was asked for last; long ago while none was. */
+    long changedMs = Long.MIN_VALUE / 2;
     /** What has filled of it, and what it has lost to the order that it is paired with. */
     BigDecimal done = BigDecimal.ZERO;
 
@@ -24,11 +24,10 @@ final class ProtectiveOrder {
 
     long heldSinceMs;
 
-    ProtectiveOrder(TrackedOrder order, BigDecimal total, @Nullable BigDecimal price, long askedMs) {
+    ProtectiveOrder(TrackedOrder order, BigDecimal total, @Nullable BigDecimal price) {
         this.order = order;
         this.total = total;
         this.price = price;
-        this.askedMs = askedMs;
     }
 
     String id() {

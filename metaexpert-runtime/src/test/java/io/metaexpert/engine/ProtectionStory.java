@@ -277,6 +277,11 @@ final class ProtectionStory implements RunObserver {
         });
     }
 
+    /** Handles everything recorded; the strategy acts at the first tick. */
+    static ProtectionStory overTicks(Builder builder, Consumer<ExpertContext> action) {
+        return builder.begin().then(action).run();
+    }
+
     // --- what came of it
 
     @Override
