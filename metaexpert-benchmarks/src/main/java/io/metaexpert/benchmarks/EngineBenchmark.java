@@ -3,7 +3,11 @@ package io.metaexpert.benchmarks;
 import io.metaexpert.market.BarArray;
 import io.metaexpert.market.Bars;
 import io.metaexpert.market.Timeframe;
+import io.metaexpert.protection.Distance;
+import io.metaexpert.protection.ProtectionSettings;
 import io.metaexpert.testing.ExpertTester;
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,8 +33,21 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EngineBenchmark {
     private static final int BARS = 525_600;
 
+    /** Stop-loss 2 %, target 6 %, and 1.5 % behind the best price from 1.5 % of profit on. */
+    private static final ProtectionSettings PROTECTION = new ProtectionSettings(
+            fraction("0.02"),
+            fraction("0.06"),
+            fraction("0.015"),
+            fraction("0.015"),
+            Optional.empty(),
+            ProtectionSettings.Placement.EXCHANGE);
+
     private Bars year = new BarArray(Timeframe.M1);
     private Ta4jBacktest ta4j = new Ta4jBacktest(year);
+
+    private static Optional<Distance> fraction(String share) {
+        return Optional.of(new Distance.Fraction(new BigDecimal(share)));
+    }
 
     /** Loads the year once. */
     @Setup
@@ -50,6 +67,19 @@ public class EngineBenchmark {
                 .symbol("BTC/USD")
                 .timeframe("1m")
                 .fees("0.01%")
+                .bars(year)
+                .equity();
+    }
+
+    /** The same with a stop, a target and a trailing stop for every position. */
+    @Benchmark
+    @OperationsPerInvocation(BARS)
+    public double engineWithProtection() {
+        return ExpertTester.of(EmaCross.class)
+                .symbol("BTC/USD")
+                .timeframe("1m")
+                .fees("0.01%")
+                .protection(PROTECTION)
                 .bars(year)
                 .equity();
     }
