@@ -46,8 +46,8 @@ final class RepairCommand implements Runnable {
                 + (repair.kept() == 0
                         ? "nothing could be read"
                         : "up to change " + repair.kept() + " of " + repair.keptTime()));
-        out.println("lost       "
-                + (repair.lost() == 0 ? "nothing that is known of" : repair.lost() + " later changes"));
+        out.println(
+                "lost       " + (repair.lost() == 0 ? "nothing that is known of" : repair.lost() + " later changes"));
         out.println("state      HALTED by " + StateRepair.RULE + ", until somebody resumes");
         out.println("hint: compare positions and equity with the exchange, then metaexpert resume --reason \"...\"");
     }

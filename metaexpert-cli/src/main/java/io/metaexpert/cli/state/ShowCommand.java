@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Print what is kept: whether it is halted and why, peak and day start, stops, the strategy's values.",
+        description =
+                "Print what is kept: whether it is halted and why, peak and day start, stops, the strategy's values.",
         footer = {"", "Changes nothing and may be used while the strategy runs: what was written last is shown."})
 final class ShowCommand implements Runnable {
     @Spec

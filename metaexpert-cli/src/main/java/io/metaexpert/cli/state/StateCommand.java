@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "state",
         mixinStandardHelpOptions = true,
-        description = "Show, check and rebuild what a strategy keeps between runs: halts, peak equity, stops, its own values.",
+        description =
+                "Show, check and rebuild what a strategy keeps between runs: halts, peak equity, stops, its own values.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ShowCommand.class, VerifyCommand.class, RepairCommand.class})
 public final class StateCommand implements Runnable {

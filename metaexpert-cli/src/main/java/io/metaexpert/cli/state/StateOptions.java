@@ -31,6 +31,7 @@ final class StateOptions {
                 directory.resolve("metaexpert.yaml"), Optional.ofNullable(profile), System.getenv(), sets);
         MetaExpertConfig config = ConfigLoader.load(source).orThrow();
         return new StateFiles(
-                directory.resolve(config.state().path()), String.valueOf(config.strategy().id()));
+                directory.resolve(config.state().path()),
+                String.valueOf(config.strategy().id()));
     }
 }

@@ -25,7 +25,11 @@ final class StateTable {
         line("strategy", saved.files().name());
         line("file", saved.files().database().toString());
         line("last change", saved.time() + ", number " + saved.changes());
-        line("used by", saved.process().map(pid -> "process " + pid + ", which is running").orElse("no process"));
+        line(
+                "used by",
+                saved.process()
+                        .map(pid -> "process " + pid + ", which is running")
+                        .orElse("no process"));
         risk(new TreeMap<>(saved.section("risk")));
         section("STOPS", saved.section("protection"));
         section("VALUES OF THE STRATEGY", saved.section("expert"));
@@ -62,7 +66,8 @@ final class StateTable {
         take(risk, "halt.reason").ifPresent(reason -> line("reason", reason));
         Optional<String> value = take(risk, "halt.value");
         Optional<String> limit = take(risk, "halt.limit");
-        value.ifPresent(it -> line("reached", it + limit.map(most -> ", the limit is " + most).orElse("")));
+        value.ifPresent(it ->
+                line("reached", it + limit.map(most -> ", the limit is " + most).orElse("")));
         take(risk, "halt.key").ifPresent(key -> line("set by", key));
         take(risk, "halt.time").ifPresent(time -> line("since", time));
         Optional<String> until = take(risk, "halt.until");
@@ -73,8 +78,10 @@ final class StateTable {
 
     private void day(Map<String, String> risk, String currency) {
         Optional<String> equity = take(risk, "day-start-equity");
-        take(risk, "day").ifPresent(day -> line(
-                "day", day + equity.map(it -> ", begun with " + it + currency).orElse("")));
+        take(risk, "day")
+                .ifPresent(day -> line(
+                        "day",
+                        day + equity.map(it -> ", begun with " + it + currency).orElse("")));
     }
 
     /** In the order of their numbers. */
@@ -83,7 +90,9 @@ final class StateTable {
         for (String key : List.copyOf(risk.keySet())) {
             Matcher numbered = RESUME.matcher(key);
             if (numbered.matches()) {
-                String lifted = take(risk, key + ".lifted").map(rule -> " (lifted " + rule + ")").orElse("");
+                String lifted = take(risk, key + ".lifted")
+                        .map(rule -> " (lifted " + rule + ")")
+                        .orElse("");
                 resumes.put(Long.parseLong(numbered.group(1)), take(risk, key).orElse("") + lifted);
             }
         }
@@ -104,7 +113,11 @@ final class StateTable {
 
     private void values(Map<String, String> values) {
         int width = Math.min(
-                WIDEST, values.keySet().stream().map(String::length).max(Comparator.naturalOrder()).orElse(0));
+                WIDEST,
+                values.keySet().stream()
+                        .map(String::length)
+                        .max(Comparator.naturalOrder())
+                        .orElse(0));
         values.forEach((key, value) -> out.println(
                 ("%-" + Math.max(12, width) + "s %s").formatted(Printable.text(key), Printable.text(value))));
     }

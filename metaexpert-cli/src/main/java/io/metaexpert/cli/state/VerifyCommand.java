@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Check the state: SQLite's own check, every checksum, and whether its journal leads to what it says.",
+        description =
+                "Check the state: SQLite's own check, every checksum, and whether its journal leads to what it says.",
         footer = {
             "",
             "Exit code 1 when something is wrong, with a line for each problem. The checksums see damage, not forgery: who",
@@ -36,7 +37,8 @@ final class VerifyCommand implements Callable<Integer> {
             out.println(files.database() + " is sound, up to change " + check.changes());
         } else {
             check.problems().forEach(problem -> out.println("damaged: " + problem));
-            out.println("hint: metaexpert state repair rebuilds what can be read, keeps the damaged file aside, and halts");
+            out.println(
+                    "hint: metaexpert state repair rebuilds what can be read, keeps the damaged file aside, and halts");
         }
         out.flush();
         return check.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
