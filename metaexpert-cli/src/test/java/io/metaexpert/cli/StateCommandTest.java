@@ -113,7 +113,7 @@ class StateCommandTest {
                 since        2026-02-28T10:00:00Z
                 until        somebody resumes: metaexpert resume --reason "..."
                 peak equity  12345.67 USDT
-                day          2026-02-28, begun with 10200 USDT
+                day          2026-02-28, begun with 10200000 USDT
                 extra        kept
 
                 STOPS

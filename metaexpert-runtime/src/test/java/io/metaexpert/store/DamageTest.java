@@ -27,12 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that are not as they were written: never silently another state, and a repair is halted and right as far as it goes. */
 class DamageTest {
     private static final int CHANGES = 60;
-    private static final int TRIALS = 150;
+    private static final int TRIALS = Integer.getInteger("metaexpert.damages", 90);
 
     @TempDir
     private Path folder;
 
-    private final SplittableRandom random = new SplittableRandom(20260301);
+    private final SplittableRandom random = new SplittableRandom(Long.getLong("metaexpert.damages.seed", 1));
     /** The state after each change, by its number in the journal. */
     private final TreeMap<Long, SortedMap<String, SortedMap<String, String>>> history = new TreeMap<>();
 

@@ -114,7 +114,7 @@ class WriteFailureTest {
             log = Files.readAllBytes(files.log());
         }
         SplittableRandom random = new SplittableRandom(5);
-        for (int trial = 0; trial < 150; trial++) {
+        for (int trial = 0; trial < 100; trial++) {
             int change = random.nextInt(states.size() - 1);
             long from = lengths.get(change);
             int cut = (int) (from + random.nextLong(lengths.get(change + 1) - from));

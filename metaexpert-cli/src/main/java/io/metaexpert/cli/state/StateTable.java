@@ -49,7 +49,7 @@ final class StateTable {
         }
         String currency = take(risk, "currency").map(it -> " " + it).orElse("");
         state(risk);
-        take(risk, "peak-equity").ifPresent(peak -> line("peak equity", peak + currency));
+        take(risk, "peak-equity").ifPresent(peak -> line("peak equity", Printable.number(peak) + currency));
         day(risk, currency);
         take(risk, "rebase")
                 .filter("true"::equals)
@@ -81,7 +81,7 @@ final class StateTable {
         take(risk, "day")
                 .ifPresent(day -> line(
                         "day",
-                        day + equity.map(it -> ", begun with " + it + currency).orElse("")));
+                        day + equity.map(it -> ", begun with " + Printable.number(it) + currency).orElse("")));
     }
 
     /** In the order of their numbers. */
@@ -100,7 +100,7 @@ final class StateTable {
     }
 
     private static Optional<String> take(Map<String, String> values, String key) {
-        return Optional.ofNullable(values.remove(key));
+        return Optional.ofNullable(values.remove(key)).filter(value -> !value.isEmpty());
     }
 
     private void section(String title, Map<String, String> values) {
