@@ -81,7 +81,9 @@ final class StateTable {
         take(risk, "day")
                 .ifPresent(day -> line(
                         "day",
-                        day + equity.map(it -> ", begun with " + Printable.number(it) + currency).orElse("")));
+                        day
+                                + equity.map(it -> ", begun with " + Printable.number(it) + currency)
+                                        .orElse("")));
     }
 
     /** In the order of their numbers. */
