@@ -23,7 +23,6 @@ import io.metaexpert.portfolio.Portfolio;
 import io.metaexpert.portfolio.Position;
 import io.metaexpert.portfolio.contract.PositionRisk;
 import io.metaexpert.risk.RiskState;
-import io.metaexpert.spi.StateStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class EngineContext implements ExpertContext {
     private final Market first;
     private final Timeframe timeframe;
     private final Filters filters;
-    private final ExpertState state;
+    private final ExpertState state = new MemoryState();
     private final Logger log;
 
     EngineContext(MetaProcess process, OrderDesk desk, Timeframe timeframe, Logger log) {
@@ -46,8 +45,6 @@ final class EngineContext implements ExpertContext {
         this.timeframe = timeframe;
         this.filters = new ContextFilters(process.filters(), process.clock(), first, this::market);
         this.log = log;
-        StateStore store = process.settings().safety().store();
-        this.state = store.forgets() ? new MemoryState() : new StoredState(store);
     }
 
     private Market market(String symbol) {

@@ -70,7 +70,7 @@ public final class SqliteStateStore implements StateStore {
     }
 
     /**
-     * Opens the state of a strategy, or begins one where there is none. Takes a good half second, mostly for loading SQLite.
+     * Opens the state of a strategy, or begins one where there is none. Takes up to a second, mostly for loading SQLite.
      *
      * @param folder {@code state.path}; made when it is absent
      * @param name {@code strategy.id}
