@@ -2,7 +2,10 @@ package io.metaexpert.api;
 
 import java.util.Optional;
 
-/** Values of the strategy that survive a restart. In a backtest they live as long as the run. */
+/**
+ * Values of the strategy that survive a restart: a value is durable when the method that set it returns. In a backtest they live as long as the
+ * run. Engine thread only.
+ */
 public interface ExpertState {
     void put(String key, String value);
 

@@ -35,7 +35,7 @@ final class EngineContext implements ExpertContext {
     private final Market first;
     private final Timeframe timeframe;
     private final Filters filters;
-    private final ExpertState state = new MemoryState();
+    private final ExpertState state;
     private final Logger log;
 
     EngineContext(MetaProcess process, OrderDesk desk, Timeframe timeframe, Logger log) {
@@ -44,6 +44,7 @@ final class EngineContext implements ExpertContext {
         this.first = process.markets().get(0);
         this.timeframe = timeframe;
         this.filters = new ContextFilters(process.filters(), process.clock(), first, this::market);
+        this.state = new StoredState(process.settings().safety().store());
         this.log = log;
     }
 

@@ -17,6 +17,7 @@ import io.metaexpert.order.Order;
 import io.metaexpert.performance.MetricsCalculator;
 import io.metaexpert.performance.MetricsInput;
 import io.metaexpert.portfolio.Position;
+import io.metaexpert.spi.StateStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,18 @@ public final class ExpertTester {
     private final BarArray pushed;
     private final Money capital;
     private final InitResult initResult;
+    private final Optional<StateStore> state;
     private long nextOpenMs;
 
-    ExpertTester(MetaProcess process, BoundExpert expert, Bars bars, BarArray pushed, Money capital) {
+    /** @param state to be closed with the run; empty when the caller does that, or there is none */
+    ExpertTester(
+            MetaProcess process,
+            BoundExpert expert,
+            Bars bars,
+            BarArray pushed,
+            Money capital,
+            Optional<StateStore> state) {
+        this.state = state;
         this.process = process;
         this.expert = expert;
         this.bars = bars;
@@ -122,6 +132,14 @@ public final class ExpertTester {
         return process.equity();
     }
 
+    /**
+     * Ends the run without a word, as the end of a process does: no handler is called, no order is taken back. What {@link TesterSetup#stateIn} keeps
+     * can be opened again.
+     */
+    public void kill() {
+        state.ifPresent(StateStore::close);
+    }
+
     /** Ends the run: open orders expire, {@code @OnBacktest} and {@code @OnDeinit} are called. */
     public BacktestResult end() {
         RunOutcome outcome = process.outcome(true);
@@ -139,6 +157,7 @@ public final class ExpertTester {
         score(result);
         expert.onBacktestDeinit().ifPresent(h -> process.call(h.name(), h.handler(), result));
         process.deinit(DeinitReason.BACKTEST_END);
+        kill();
         failOnError();
         return result;
     }

@@ -31,8 +31,11 @@ import io.metaexpert.simulate.SimulatedVenue;
 import io.metaexpert.simulate.SimulationSettings;
 import io.metaexpert.simulate.VenueMarket;
 import io.metaexpert.spi.StateStore;
+import io.metaexpert.store.SqliteStateStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,7 @@ public final class TesterSetup {
     private FillSettings fills = FillSettings.USUAL;
     private Optional<TapeFeed> tape = Optional.empty();
     private Safety safety = Safety.none();
+    private Optional<Path> stateFolder = Optional.empty();
     private final Map<String, String> settings = new HashMap<>();
 
     TesterSetup(Class<?> expert) {
@@ -178,6 +182,15 @@ public final class TesterSetup {
         return this;
     }
 
+    /**
+     * Keeps what survives a restart in a folder, as paper and live trading do; a tester started later with the same folder goes on from there.
+     * Before that {@link ExpertTester#kill()} or {@link ExpertTester#end()} has to be called.
+     */
+    public TesterSetup stateIn(Path folder) {
+        stateFolder = Optional.of(folder);
+        return this;
+    }
+
     /** Quantities are multiples of this; {@code 1} for whole units. */
     public TesterSetup quantityIncrement(String increment) {
         quantityIncrement = new BigDecimal(increment);
@@ -231,6 +244,9 @@ public final class TesterSetup {
     }
 
     private ExpertTester start(Bars bars, BarArray pushed) {
+        Optional<StateStore> opened =
+                stateFolder.map(folder -> SqliteStateStore.open(folder, "test", InstantSource.fixed(Instant.EPOCH)));
+        opened.ifPresent(this::state);
         Instrument instrument = instrument();
         SimulatedVenue venue = new SimulatedVenue(
                 new SimulationSettings(capital, leverage, slippage, false, true, hedge, fills),
@@ -256,7 +272,7 @@ public final class TesterSetup {
                 venue,
                 List.of(),
                 Math.max(1_024, bars.size()));
-        return new ExpertTester(process, bound, bars, pushed, capital);
+        return new ExpertTester(process, bound, bars, pushed, capital, opened);
     }
 
     private Instrument instrument() {
