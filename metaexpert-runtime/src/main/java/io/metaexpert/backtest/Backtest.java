@@ -26,6 +26,7 @@ import io.metaexpert.market.Timeframe;
 import io.metaexpert.performance.MetricsCalculator;
 import io.metaexpert.performance.MetricsInput;
 import io.metaexpert.report.Intrabar;
+import io.metaexpert.report.LimitUse;
 import io.metaexpert.report.RunRecord;
 import io.metaexpert.report.RunRecord.MarketData;
 import io.metaexpert.simulate.SimulatedVenue;
@@ -105,7 +106,10 @@ public final class Backtest {
         process.deinit(outcome.reason());
         boolean partial = outcome.reason() != DeinitReason.BACKTEST_END;
         Intrabar intrabar = intrabar(result, partial, progress, stop);
-        return new BacktestRun(record(result, intrabar, notes, partial), outcome.reason(), process.failure());
+        return new BacktestRun(
+                record(result, intrabar, RunLimits.of(outcome.risk()), notes, partial),
+                outcome.reason(),
+                process.failure());
     }
 
     private RunOutcome outcome(ProgressListener progress, BooleanSupplier stop) {
@@ -273,7 +277,8 @@ public final class Backtest {
         }
     }
 
-    private RunRecord record(BacktestResult result, Intrabar intrabar, List<String> notes, boolean partial) {
+    private RunRecord record(
+            BacktestResult result, Intrabar intrabar, LimitUse limits, List<String> notes, boolean partial) {
         List<MarketData> data = new ArrayList<>();
         List<String> hashes = new ArrayList<>();
         for (int i = 0; i < markets.size(); i++) {
@@ -294,6 +299,7 @@ public final class Backtest {
                 result,
                 data,
                 intrabar,
+                limits,
                 effective,
                 Manifests.of(plan, effective, hashes),
                 notes,

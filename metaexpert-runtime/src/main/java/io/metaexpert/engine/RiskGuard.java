@@ -6,6 +6,7 @@ import io.metaexpert.market.Instrument;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.LimitHit;
 import io.metaexpert.risk.Halt;
+import io.metaexpert.risk.LimitTexts;
 import io.metaexpert.risk.LossGuard;
 import io.metaexpert.risk.OnBreach;
 import io.metaexpert.risk.RiskLimits;
@@ -34,6 +35,7 @@ final class RiskGuard {
     private static final double WAY_AFTER_CUT = 1.1;
 
     private final RiskLimits limits;
+    private final String currency;
     private final LossGuard losses;
     private final Exposure exposure;
     private final List<Market> markets;
@@ -59,6 +61,7 @@ final class RiskGuard {
             OrderManager orders,
             InstantSource clock) {
         this.limits = settings.safety().limits();
+        this.currency = settings.capital().currency();
         this.losses = losses;
         this.caps = caps;
         this.exposure = exposure;
@@ -77,6 +80,13 @@ final class RiskGuard {
     /** Takes over what was known before a restart. */
     void start() {
         long nowMs = clock.millis();
+        List<String> texts = LimitTexts.of(
+                limits,
+                exposure.equity(),
+                currency,
+                markets.stream().map(market -> market.instrument).toList());
+        events.limits(texts);
+        log.info("limits: {}", texts.isEmpty() ? "none" : String.join("; ", texts));
         losses.restore(store.read(SECTION), nowMs, exposure.equity());
         losses.halted().ifPresent(halt -> {
             log.warn("still halted since {}: {}", halt.time(), halt.reason());

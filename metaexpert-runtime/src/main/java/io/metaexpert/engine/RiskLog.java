@@ -5,9 +5,15 @@ import java.util.List;
 
 /** What the limits did in a run. Engine thread only. */
 final class RiskLog {
+    private List<String> limits = List.of();
     private final List<RiskEvent> events = new ArrayList<>();
     private int cutOrders;
     private int cutPositions;
+
+    /** Those in force. */
+    void limits(List<String> texts) {
+        limits = texts;
+    }
 
     void add(RiskEvent event) {
         events.add(event);
@@ -24,6 +30,6 @@ final class RiskLog {
     }
 
     RiskOutcome outcome() {
-        return new RiskOutcome(List.copyOf(events), cutOrders, cutPositions);
+        return new RiskOutcome(limits, List.copyOf(events), cutOrders, cutPositions);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 public final class ConsoleTable {
     private static final int COLUMN = 38;
     private static final int WIDTH = 80;
+    private static final int MAX_LIMITS = 3;
     private static final int MAX_FINDINGS = 5;
 
     private ConsoleTable() {}
@@ -43,6 +44,7 @@ public final class ConsoleTable {
         columns(run, out);
         benchmark(run, analysis, out);
         intrabar(run.intrabar(), out);
+        limits(run.limits(), out);
         refusals(run, out);
         remarks(run, out);
         findings(analysis, out);
@@ -129,6 +131,24 @@ public final class ConsoleTable {
         }
         if (shown < findings.size()) {
             wrap(out, "look: ", (findings.size() - shown) + " more in the report");
+        }
+    }
+
+    private static void limits(LimitUse use, PrintWriter out) {
+        int shown = Math.min(MAX_LIMITS, use.reached().size());
+        for (int i = 0; i < shown; i++) {
+            LimitUse.Reached reached = use.reached().get(i);
+            wrap(out, "limit: ", new TimeText().minutes(reached.time().toEpochMilli()) + " UTC, " + reached.detail());
+        }
+        if (shown < use.reached().size()) {
+            wrap(out, "limit: ", (use.reached().size() - shown) + " more in the report");
+        }
+        if (use.cutOrders() + use.cutPositions() > 0) {
+            wrap(
+                    out,
+                    "limit: ",
+                    use.cutOrders() + " x an order was sent smaller than asked for, " + use.cutPositions()
+                            + " x a position was made smaller");
         }
     }
 

@@ -48,6 +48,7 @@ final class HtmlData {
             data.intrabar();
             data.exposure(derived.exposure());
             data.margin(derived.margin());
+            data.limits();
             data.refusals();
             data.quality();
             data.pairs("config", run.config());
@@ -313,6 +314,28 @@ final class HtmlData {
 
     private static BigDecimal shown(BigDecimal value) {
         return value.scale() > MAX_DECIMALS ? value.setScale(MAX_DECIMALS, RoundingMode.HALF_EVEN) : value;
+    }
+
+    private void limits() throws IOException {
+        LimitUse use = run.limits();
+        json.startObject("limits");
+        json.texts("inForce", use.limits());
+        json.text(
+                "cut",
+                use.cutOrders() + use.cutPositions() == 0
+                        ? ""
+                        : use.cutOrders() + " orders were sent smaller than asked for, and positions were made smaller "
+                                + use.cutPositions() + " times.");
+        json.startArray("reached");
+        for (LimitUse.Reached reached : use.reached()) {
+            json.startArray();
+            json.item(new TimeText().minutes(reached.time().toEpochMilli()));
+            json.item(reached.rule());
+            json.item(reached.detail());
+            json.endArray();
+        }
+        json.endArray();
+        json.endObject();
     }
 
     private void refusals() throws IOException {

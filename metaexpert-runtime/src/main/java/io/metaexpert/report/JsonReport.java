@@ -42,6 +42,7 @@ final class JsonReport {
             if (derived.margin().isPresent()) {
                 report.margin(derived.margin().get());
             }
+            report.limits();
             report.refusals();
             report.roundTrips();
             report.fills();
@@ -176,6 +177,27 @@ final class JsonReport {
         json.number("liquidations", use.liquidations());
         json.decimal("insurance", use.insurance());
         json.number("settlements", use.settlements());
+        json.endObject();
+    }
+
+    private void limits() throws IOException {
+        LimitUse use = run.limits();
+        json.startObject("limits");
+        json.texts("inForce", use.limits());
+        json.number("ordersCut", use.cutOrders());
+        json.number("positionsCut", use.cutPositions());
+        json.startArray("reached");
+        for (LimitUse.Reached reached : use.reached()) {
+            json.startObject();
+            json.time("time", reached.time());
+            json.text("rule", reached.rule());
+            json.text("value", reached.value());
+            json.text("limit", reached.limit());
+            json.text("key", reached.key());
+            json.text("detail", reached.detail());
+            json.endObject();
+        }
+        json.endArray();
         json.endObject();
     }
 

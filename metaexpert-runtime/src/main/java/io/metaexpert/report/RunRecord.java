@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param expert the strategy's name
  * @param markets what was traded, first symbol first
  * @param intrabar what rests on the order of prices within bars
+ * @param limits what the limits did
  * @param config every key in effect, flat ({@code market.type}), as text
  * @param notes what a reader must know, one sentence each
  * @param partial whether the run was stopped before the end of the data
@@ -23,6 +24,7 @@ public record RunRecord(
         BacktestResult result,
         List<MarketData> markets,
         Intrabar intrabar,
+        LimitUse limits,
         SortedMap<String, String> config,
         Manifest manifest,
         List<String> notes,

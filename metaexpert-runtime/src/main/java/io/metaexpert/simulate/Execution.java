@@ -65,7 +65,10 @@ final class Execution {
         return execute(order, market, price, reference, Liquidity.TAKER, timeMs, most);
     }
 
-    /** At {@code price}; an order that takes there pays half of the spread, but never more than its limit. */
+    /**
+     * At {@code price}; an order that takes there pays half of the spread, and one that takes at once or never slips as a market order does, but
+     * neither pays more than its limit.
+     */
     Result atLimit(
             RestingOrder order,
             AccountMarket market,
@@ -74,12 +77,18 @@ final class Execution {
             long timeMs,
             @Nullable BigDecimal most) {
         BigDecimal at = price;
-        if (liquidity == Liquidity.TAKER && halfSpread.signum() != 0) {
+        BigDecimal cost = order.request.timeInForce() == TimeInForce.GTC ? halfSpread : immediateCost(order);
+        if (liquidity == Liquidity.TAKER && cost.signum() != 0) {
             BigDecimal limit = Objects.requireNonNull(order.limitPrice);
-            BigDecimal quote = against(order.buy, market.instrument, price, halfSpread);
+            BigDecimal quote = against(order.buy, market.instrument, price, cost);
             at = order.buy ? quote.min(limit) : quote.max(limit);
         }
         return execute(order, market, at, price, liquidity, timeMs, most);
+    }
+
+    private BigDecimal immediateCost(RestingOrder order) {
+        TimeInForce lasts = order.request.timeInForce();
+        return lasts == TimeInForce.IOC || lasts == TimeInForce.FOK ? marketCost : halfSpread;
     }
 
     /** At the average price of several levels, the first of which is {@code best}. */

@@ -358,6 +358,10 @@
     for (const cells of rows) made.append(row(cells.map(c => [String(c), typeof c === 'number' ? 'number' : 'wrap'])));
     byId(id).append(made);
   }
+  table('limits-reached', ['Time (UTC)', 'Limit', 'What happened'], data.limits.reached, 'No limit was reached.');
+  byId('limits-cut').textContent = data.limits.cut;
+  for (const limit of data.limits.inForce) byId('limits').append(element('li', limit));
+  if (data.limits.inForce.length === 0) byId('limits').replaceWith(element('p', 'No limits were set.'));
   table('refusals', ['Reason', 'Orders', 'Meaning'], data.refusals, 'Every order was carried out.');
   for (const [title, rows] of data.quality) {
     byId('quality').append(element('h3', title));

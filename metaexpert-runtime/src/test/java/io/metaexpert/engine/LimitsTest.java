@@ -244,6 +244,25 @@ class LimitsTest {
                 .satisfies(fill -> assertThat(fill.price().toDouble()).isEqualTo(102.5));
     }
 
+    @Test
+    void withinItsCollarAMarketEntrySlipsAsItWouldWithout() {
+        ExpertTester tester = tester().futures()
+                .slippage("0.6%")
+                .set("execution.collar", "1%")
+                .start();
+        buy("1");
+        tester.closes(100);
+        tester.bar(100.2, 100.2, 100.2, 100.2);
+        buy("1");
+        tester.closes(100.2);
+        tester.bar(101.0, 101.0, 101.0, 101.0);
+
+        assertThat(tester.fills())
+                .extracting(fill -> fill.price().toDouble())
+                .as("the open and the slippage; at most the collar")
+                .containsExactly(100.8012, 101.202);
+    }
+
     // --- sizes by risk
 
     @Test

@@ -107,7 +107,8 @@ class ProtectionRestartTest {
                 true,
                 false,
                 false,
-                new Safety(RiskLimits.NONE, settings, FilterSettings.NONE, store));
+                new Safety(RiskLimits.NONE, settings, FilterSettings.NONE, store),
+                Costs.NONE);
         return new Protector(
                 engine,
                 List.of(market),

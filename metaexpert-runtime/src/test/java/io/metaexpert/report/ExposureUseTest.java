@@ -86,6 +86,7 @@ class ExposureUseTest {
                 result,
                 List.of(markets),
                 sample.intrabar(),
+                LimitUse.NONE,
                 sample.config(),
                 sample.manifest(),
                 List.of(),

@@ -105,6 +105,18 @@ final class SampleRun {
                 result,
                 List.of(new RunRecord.MarketData(instrument(), bars, bars, 0, quality(expert, size))),
                 new Intrabar(3, List.of(new Intrabar.Assumed("pessimistic", result.metrics()))),
+                new LimitUse(
+                        List.of("drawdown: at most 20% = 2000.00 USDT below the peak, else all is closed"),
+                        List.of(
+                                new LimitUse.Reached(
+                                        Instant.parse("2024-01-02T00:00:00Z"),
+                                        "max-drawdown",
+                                        "20.1%",
+                                        "20%",
+                                        "risk.max-drawdown",
+                                        "equity of 7990.00 USDT is 20.1% below its peak of 10000.00 USDT, 20% is allowed (risk.max-drawdown)")),
+                        2,
+                        1),
                 config,
                 new RunRecord.Manifest("backtest", "c0de", "da7a", "c0f1", seed, versions),
                 List.of("Fills happen at the next open.", expert),

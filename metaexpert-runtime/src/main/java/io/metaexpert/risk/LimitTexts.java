@@ -1,0 +1,66 @@
+package io.metaexpert.risk;
+
+import io.metaexpert.market.Instrument;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The limits as sentences with their amounts in money. */
+public final class LimitTexts {
+    private LimitTexts() {}
+
+    /** One for each limit, as it is with so much equity; none when there is no limit. */
+    public static List<String> of(RiskLimits limits, double equity, String currency, List<Instrument> instruments) {
+        List<String> texts = new ArrayList<>();
+        limits.maxDrawdown()
+                .ifPresent(share -> texts.add("drawdown: at most " + LossGuard.percent(share.doubleValue()) + " = "
+                        + money(share.doubleValue() * equity, currency) + " below the peak, " + action(limits)));
+        limits.dailyLoss()
+                .ifPresent(loss -> texts.add(
+                        "loss of a UTC day: at most " + money(loss.of(equity), currency) + ", " + action(limits)));
+        if (limits.limitsLoss()) {
+            addGaps(texts, limits, instruments);
+        }
+        limits.maxPosition().ifPresent(most -> texts.add("position: at most " + most));
+        limits.maxOpenPositions().ifPresent(most -> texts.add("open positions: at most " + most));
+        limits.maxPositionsPerSymbol().ifPresent(most -> texts.add("positions of a symbol: at most " + most));
+        limits.maxOrdersPerMinute().ifPresent(most -> texts.add("orders a minute: at most " + most));
+        limits.maxSpread().ifPresent(most -> texts.add("spread at an entry: at most " + percent(most)));
+        limits.maxQuoteAge().ifPresent(most -> texts.add("age of a quote at an entry: at most " + age(most)));
+        limits.collar().ifPresent(most -> texts.add("collar of market entries: " + percent(most)));
+        return texts;
+    }
+
+    private static void addGaps(List<String> texts, RiskLimits limits, List<Instrument> instruments) {
+        for (Instrument instrument : instruments) {
+            limits.stress()
+                    .of(instrument)
+                    .ifPresent(gap -> texts.add("room is kept for a jump of " + percent(gap) + " in "
+                            + instrument.id().symbol()));
+        }
+    }
+
+    private static String action(RiskLimits limits) {
+        return switch (limits.onBreach()) {
+            case FLATTEN -> "else all is closed";
+            case HOLD_WITH_STOPS -> "else nothing more is entered";
+        };
+    }
+
+    private static String age(Duration age) {
+        return age.toMillis() + "ms";
+    }
+
+    private static String percent(BigDecimal fraction) {
+        return fraction.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    }
+
+    private static String money(double amount, String currency) {
+        int scale = Math.abs(amount) >= 1 ? 2 : 8;
+        return BigDecimal.valueOf(amount)
+                        .setScale(scale, RoundingMode.HALF_EVEN)
+                        .toPlainString() + " " + currency;
+    }
+}
