@@ -8,10 +8,11 @@ import io.metaexpert.order.OrderSize;
 import java.math.BigDecimal;
 
 /** The configured size of an order. */
-final class Sizing {
+public final class Sizing {
     private Sizing() {}
 
-    static OrderSize of(MetaExpertConfig.Sizing sizing) {
+    /** What {@code ctx.size()} answers. */
+    public static OrderSize of(MetaExpertConfig.Sizing sizing) {
         return switch (sizing.value()) {
             case SizingValue.Base(Money quantity) -> new OrderSize.Base(new Quantity(quantity.amount()));
             case SizingValue.Quote(Money amount) -> new OrderSize.Quote(amount);

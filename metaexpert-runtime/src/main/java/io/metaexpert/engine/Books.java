@@ -47,6 +47,13 @@ final class Books {
         refresh(fill.instrument());
     }
 
+    /** Books a position that was there before the run. */
+    void open(Fill position) {
+        ledger.apply(position);
+        roundTrips.apply(position, "held before the start");
+        refresh(position.instrument());
+    }
+
     /** Books what the venue did by itself. */
     void apply(AccountTransaction transaction) {
         accountTransactions.add(transaction);

@@ -214,6 +214,12 @@ public final class MetaProcess {
         }
     }
 
+    /** Takes over what is at the venue already; before {@link #start}. */
+    public void adopt(Opening opening) {
+        opening.positions().forEach(books::open);
+        opening.resting().forEach(desk::adopt);
+    }
+
     /** Lets {@code watcher} know of all that the strategy is told and asks for; before {@link #start}. */
     public void observe(RunObserver watcher) {
         observer = watcher;

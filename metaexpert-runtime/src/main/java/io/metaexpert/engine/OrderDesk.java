@@ -70,6 +70,15 @@ final class OrderDesk {
         closedBecause = null;
     }
 
+    /** Follows an order of an earlier process that still rests at the venue, and gives no later one its number. */
+    void adopt(OrderRequest request) {
+        TrackedOrder order = orders.track(request);
+        order.apply(new Transaction.OrderAccepted(request.time(), request.clientOrderId(), ""));
+        String number =
+                request.clientOrderId().substring(request.clientOrderId().lastIndexOf('-') + 1);
+        sent = Math.max(sent, Long.parseLong(number));
+    }
+
     /** Denies all orders from now on. */
     void close(DenialReason reason) {
         closedBecause = reason;

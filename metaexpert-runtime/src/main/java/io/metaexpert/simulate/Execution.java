@@ -43,6 +43,8 @@ final class Execution {
     private final Consumer<Transaction> sink;
     private long fills;
     private long accepted;
+    /** By which the usual fees are multiplied; null: they are as usual. */
+    private @Nullable BigDecimal feeFactor;
 
     Execution(SimulatedAccount account, Consumer<Transaction> sink) {
         this.account = account;
@@ -104,7 +106,17 @@ final class Execution {
 
     /** What is left of an order if it takes at a price. */
     BigDecimal left(RestingOrder order, AccountMarket market, BigDecimal price) {
-        return left(order, market, price, market.instrument.takerFee());
+        return left(order, market, price, rate(market.instrument, Liquidity.TAKER));
+    }
+
+    /** Multiplies all fees from now on. */
+    void multiplyFees(BigDecimal factor) {
+        feeFactor = factor.compareTo(BigDecimal.ONE) == 0 ? null : factor;
+    }
+
+    private BigDecimal rate(Instrument instrument, Liquidity liquidity) {
+        BigDecimal usual = liquidity == Liquidity.MAKER ? instrument.makerFee() : instrument.takerFee();
+        return feeFactor == null ? usual : usual.multiply(feeFactor);
     }
 
     /** A price that is worse by a share, rounded against us. */
@@ -146,7 +158,7 @@ final class Execution {
             @Nullable BigDecimal most) {
         OrderRequest request = order.request;
         Instrument instrument = market.instrument;
-        BigDecimal rate = liquidity == Liquidity.MAKER ? instrument.makerFee() : instrument.takerFee();
+        BigDecimal rate = rate(instrument, liquidity);
         BigDecimal whole = left(order, market, price, rate);
         BigDecimal quantity = most == null ? whole : whole.min(most);
         boolean part = most != null && quantity.compareTo(whole) < 0;

@@ -237,6 +237,11 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
         return ids;
     }
 
+    /** Charges all fills from now on so many times the instrument's fees: what an exchange may do without telling. */
+    public void multiplyFees(BigDecimal factor) {
+        execution.multiplyFees(factor);
+    }
+
     /** The venue's own view of the account: cash and positions, one market at {@code price} and the others at their last prices. */
     BigDecimal equity(int market, BigDecimal price) {
         return account.equity(account.markets().get(market * perMarket), price);
