@@ -72,11 +72,12 @@ final class OrderDesk {
 
     /** Follows an order of an earlier process that still rests at the venue, and gives no later one its number. */
     void adopt(OrderRequest request) {
-        TrackedOrder order = orders.track(request);
+        String number = request.clientOrderId().substring(expertId.length() + 1);
+        // What protects a position has a letter before its number, and is counted by who sends it.
+        boolean protects = !Character.isDigit(number.charAt(0));
+        TrackedOrder order = protects ? orders.trackProtecting(request) : orders.track(request);
         order.apply(new Transaction.OrderAccepted(request.time(), request.clientOrderId(), ""));
-        String number =
-                request.clientOrderId().substring(request.clientOrderId().lastIndexOf('-') + 1);
-        sent = Math.max(sent, Long.parseLong(number));
+        sent = protects ? sent : Math.max(sent, Long.parseLong(number));
     }
 
     /** Denies all orders from now on. */

@@ -4,9 +4,9 @@ import io.metaexpert.api.Expert;
 import io.metaexpert.api.ExpertContext;
 import io.metaexpert.api.Input;
 import io.metaexpert.api.OnTick;
+import io.metaexpert.market.Tick;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.Side;
-import io.metaexpert.stress.expert.Pace.Turn;
 
 /** Wants all that the account can carry, in every symbol, at every moment, and never closes. */
 @Expert
@@ -19,10 +19,10 @@ public final class AlwaysMax {
     private final Pace pace = new Pace();
 
     @OnTick
-    void want(ExpertContext ctx) {
-        Turn turn = pace.turn(ctx);
-        if (turn.isDue() && !turn.isPending(ctx)) {
-            ctx.order(turn.symbol(), sells ? Side.SELL : Side.BUY).size(ALL).submit();
+    void want(Tick tick, ExpertContext ctx) {
+        String symbol = tick.instrument().symbol();
+        if (pace.isDue(tick, ctx) && !Pace.isPending(symbol, ctx)) {
+            ctx.order(symbol, sells ? Side.SELL : Side.BUY).size(ALL).submit();
         }
     }
 }

@@ -8,7 +8,6 @@ import io.metaexpert.market.Tick;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.Side;
 import io.metaexpert.portfolio.Position;
-import io.metaexpert.stress.expert.Pace.Turn;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,10 +28,10 @@ public final class Martingale {
     private final Map<String, Double> share = new HashMap<>();
 
     @OnTick
-    void trade(ExpertContext ctx) {
-        Turn turn = pace.turn(ctx);
-        if (turn.isDue() && !turn.isPending(ctx)) {
-            ctx.tick(turn.symbol()).ifPresent(tick -> trade(ctx, turn.symbol(), tick));
+    void trade(Tick tick, ExpertContext ctx) {
+        String symbol = tick.instrument().symbol();
+        if (pace.isDue(tick, ctx) && !Pace.isPending(symbol, ctx)) {
+            trade(ctx, symbol, tick);
         }
     }
 

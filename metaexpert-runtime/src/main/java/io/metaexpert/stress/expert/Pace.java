@@ -1,32 +1,32 @@
 package io.metaexpert.stress.expert;
 
 import io.metaexpert.api.ExpertContext;
-import java.util.List;
+import io.metaexpert.market.Tick;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Gives every symbol its turn, one every few seconds, so that no limit on the rate of orders is what holds a greedy strategy back. */
 final class Pace {
     private static final long EVERY_MS = 5_000;
 
-    private long nextMs = Long.MIN_VALUE;
-    private int next;
+    /** By symbol. */
+    private final Map<String, Long> nextMs = new HashMap<>();
 
-    /** One moment of one symbol. */
-    record Turn(String symbol, boolean isDue) {
-        /** Whether an entry of the symbol is underway. */
-        boolean isPending(ExpertContext ctx) {
-            return ctx.orders().stream()
-                    .anyMatch(o -> !o.request().reduceOnly()
-                            && o.request().instrument().symbol().equals(symbol));
+    /** Whether the symbol of a tick may be traded now. */
+    boolean isDue(Tick tick, ExpertContext ctx) {
+        String symbol = tick.instrument().symbol();
+        long now = ctx.clock().millis();
+        if (now < nextMs.getOrDefault(symbol, Long.MIN_VALUE)) {
+            return false;
         }
+        nextMs.put(symbol, now + EVERY_MS * ctx.symbols().size());
+        return true;
     }
 
-    Turn turn(ExpertContext ctx) {
-        long now = ctx.clock().millis();
-        if (now < nextMs) {
-            return new Turn("", false);
-        }
-        nextMs = now + EVERY_MS;
-        List<String> symbols = ctx.symbols();
-        return new Turn(symbols.get(next++ % symbols.size()), true);
+    /** Whether an entry of the symbol is underway. */
+    static boolean isPending(String symbol, ExpertContext ctx) {
+        return ctx.orders().stream()
+                .anyMatch(order -> !order.request().reduceOnly()
+                        && order.request().instrument().symbol().equals(symbol));
     }
 }

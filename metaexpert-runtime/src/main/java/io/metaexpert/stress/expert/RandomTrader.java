@@ -4,9 +4,9 @@ import io.metaexpert.api.Expert;
 import io.metaexpert.api.ExpertContext;
 import io.metaexpert.api.Input;
 import io.metaexpert.api.OnTick;
+import io.metaexpert.market.Tick;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.Side;
-import io.metaexpert.stress.expert.Pace.Turn;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +23,17 @@ public final class RandomTrader {
     private @Nullable SplittableRandom random;
 
     @OnTick
-    void trade(ExpertContext ctx) {
-        Turn turn = pace.turn(ctx);
-        if (turn.isDue()) {
+    void trade(Tick tick, ExpertContext ctx) {
+        if (pace.isDue(tick, ctx)) {
             if (random == null) {
                 random = new SplittableRandom(seed);
             }
-            trade(ctx, turn.symbol(), random);
+            trade(ctx, tick, random);
         }
     }
 
-    private void trade(ExpertContext ctx, String symbol, SplittableRandom chance) {
+    private void trade(ExpertContext ctx, Tick tick, SplittableRandom chance) {
+        String symbol = tick.instrument().symbol();
         double choice = chance.nextDouble();
         OrderSize size = OrderSize.equity(chance.nextDouble() < 0.5 ? "1" : "0.4");
         boolean sell = chance.nextDouble() < 0.85 == sells;
@@ -41,8 +41,8 @@ public final class RandomTrader {
             ctx.close(symbol, "chance");
         } else if (choice < 0.2) {
             ctx.cancelAll();
-        } else if (choice < 0.4 && ctx.tick(symbol).isPresent()) {
-            double price = ctx.tick(symbol).get().mid() * (sell ? 1.001 : 0.999);
+        } else if (choice < 0.4) {
+            double price = tick.mid() * (sell ? 1.001 : 0.999);
             ctx.order(symbol, sell ? Side.SELL : Side.BUY)
                     .size(size)
                     .limit(price)

@@ -3,6 +3,7 @@ package io.metaexpert.stress.run;
 import io.metaexpert.event.Transaction;
 import io.metaexpert.event.Transaction.OrderTransaction;
 import io.metaexpert.market.Bars;
+import io.metaexpert.market.Instrument;
 import io.metaexpert.market.TickKind;
 import io.metaexpert.market.Ticks;
 import io.metaexpert.order.DenialReason;
@@ -117,6 +118,16 @@ final class StressVenue implements ExecutionVenue, MarketListener {
         } else if (!timeline.lost()) {
             unsent.add(now -> inner.modify(clientOrderId, type, size, now));
         }
+    }
+
+    @Override
+    public void whenReady(Runnable requests) {
+        inner.whenReady(requests);
+    }
+
+    @Override
+    public boolean holdsStops(Instrument instrument) {
+        return inner.holdsStops(instrument);
     }
 
     private boolean isOut(Instant time) {

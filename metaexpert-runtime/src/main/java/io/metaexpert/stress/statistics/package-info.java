@@ -1,5 +1,0 @@
-/** Shares, and how sure they are. */
-@NullMarked
-package io.metaexpert.stress.statistics;
-
-import org.jspecify.annotations.NullMarked;
