@@ -1,5 +1,6 @@
 package io.metaexpert.stress.run;
 
+import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.InstrumentId;
 import io.metaexpert.order.OrderRequest;
@@ -10,7 +11,6 @@ import io.metaexpert.order.Side;
 import io.metaexpert.portfolio.contract.ContractMath;
 import io.metaexpert.risk.FilterSettings;
 import io.metaexpert.risk.RiskLimits;
-import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,10 +32,15 @@ final class CapCheck {
     private final double[] bid;
     private final double[] ask;
     private final long[] quotedMs;
+    private final List<Optional<PositionSide>> sides;
     private final Deque<Long> entries = new ArrayDeque<>();
     private final List<String> violations = new ArrayList<>();
 
-    CapCheck(RiskLimits limits, FilterSettings filters, List<Instrument> instruments, Judge judge) {
+    /** @param hedge whether an instrument has two positions */
+    CapCheck(RiskLimits limits, FilterSettings filters, List<Instrument> instruments, Judge judge, boolean hedge) {
+        this.sides = hedge
+                ? List.of(Optional.of(PositionSide.LONG), Optional.of(PositionSide.SHORT))
+                : List.of(Optional.empty());
         this.limits = limits;
         this.filters = filters;
         this.instruments = instruments;
@@ -68,7 +73,10 @@ final class CapCheck {
     }
 
     private boolean isEntry(OrderRequest request) {
-        if (request.reduceOnly()) {
+        // Spot sells what it holds and no more.
+        boolean spotSale = request.side() == Side.SELL
+                && instruments.get(index(request.instrument())).contractType() == ContractType.SPOT;
+        if (request.reduceOnly() || spotSale) {
             return false;
         }
         double held = judge.held(request.instrument());
@@ -113,9 +121,9 @@ final class CapCheck {
     private void positions(OrderRequest request, int market, Map<String, OrderRequest> waiting) {
         Set<String> open = new HashSet<>();
         for (Instrument instrument : instruments) {
-            for (PositionSide side : List.of(PositionSide.LONG, PositionSide.SHORT)) {
+            for (Optional<PositionSide> side : sides) {
                 if (heldOn(instrument.id(), side) > 0) {
-                    open.add(instrument.id() + " " + side);
+                    open.add(key(instrument.id(), side));
                 }
             }
         }
@@ -145,7 +153,12 @@ final class CapCheck {
         if (request.type() instanceof OrderType.Limit(var limit)) {
             price = Math.min(price, limit.value().doubleValue());
         }
-        double quantity = pending + quantity(request) + heldOn(request.instrument(), side(request));
+        double held = judge.held(request.instrument());
+        // Where there is one position, an entry against it closes that first.
+        double before = request.positionSide().isPresent()
+                ? heldOn(request.instrument(), request.positionSide())
+                : held * request.side().sign();
+        double quantity = pending + quantity(request) + before;
         double unit = ContractMath.of(instruments.get(market).contract()).notional(1.0, price);
         boolean coin = instruments.get(market).settlementCurrency().equals(instruments.get(market).baseCurrency());
         double notional = quantity * unit * (coin ? price : 1);
@@ -154,29 +167,18 @@ final class CapCheck {
         }
     }
 
-    private double heldOn(InstrumentId instrument, PositionSide side) {
-        BigDecimal net = judge.ledger().signedQuantity(instrument, Optional.of(side));
-        if (net.signum() != 0) {
-            return net.abs().doubleValue();
-        }
-        double held = judge.held(instrument);
-        boolean hedged = judge.ledger()
-                        .signedQuantity(instrument, Optional.of(PositionSide.LONG))
-                        .signum()
-                != 0
-                || judge.ledger()
-                                .signedQuantity(instrument, Optional.of(PositionSide.SHORT))
-                                .signum()
-                        != 0;
-        return !hedged && held * (side == PositionSide.LONG ? 1 : -1) > 0 ? Math.abs(held) : 0;
+    /** What is held of a position: one of two in hedge mode, else the only one. */
+    private double heldOn(InstrumentId instrument, Optional<PositionSide> side) {
+        return judge.ledger().signedQuantity(instrument, side).abs().doubleValue();
     }
 
-    private static PositionSide side(OrderRequest request) {
-        return request.positionSide().orElse(request.side() == Side.BUY ? PositionSide.LONG : PositionSide.SHORT);
-    }
-
+    /** Which position an order is for. */
     private static String key(OrderRequest request) {
-        return request.instrument() + " " + side(request);
+        return key(request.instrument(), request.positionSide());
+    }
+
+    private static String key(InstrumentId instrument, Optional<PositionSide> side) {
+        return instrument + " " + side.map(PositionSide::name).orElse("");
     }
 
     private static double quantity(OrderRequest request) {

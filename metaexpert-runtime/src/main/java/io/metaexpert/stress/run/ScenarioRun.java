@@ -10,6 +10,9 @@ import io.metaexpert.engine.TapeFeed;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Money;
 import io.metaexpert.market.Price;
+import io.metaexpert.market.TickArray;
+import io.metaexpert.market.TickKind;
+import io.metaexpert.market.Ticks;
 import io.metaexpert.market.book.DepthArray;
 import io.metaexpert.market.book.SequenceRule;
 import io.metaexpert.market.book.Tape;
@@ -81,7 +84,7 @@ final class ScenarioRun {
                 parts.settings().leverage(),
                 instruments,
                 schedule.startMs());
-        this.caps = new CapCheck(parts.judged(), parts.filters(), instruments, judge);
+        this.caps = new CapCheck(parts.judged(), parts.filters(), instruments, judge, parts.settings().hedge());
         this.venue = new StressVenue(simulated(instruments), parts.markets(), timeline, judge, caps, story);
         if (parts.scenario().episodes().isEmpty()) {
             venue.measureFrom(schedule.startMs() + (schedule.endMs() - schedule.startMs()) / BUILD_UP);
@@ -142,7 +145,7 @@ final class ScenarioRun {
     private MetaProcess process(long fromMs, EngineSettings settings) {
         List<MarketFeed> feeds = new ArrayList<>();
         for (MarketData data : parts.markets()) {
-            Tape tape = new Tape(data.shown(), new DepthArray(), SequenceRule.RANGES);
+            Tape tape = new Tape(shownFrom(data, fromMs), new DepthArray(), SequenceRule.RANGES);
             int history = data.history();
             while (history < data.bars().size() && data.bars().closeTimeMs(history) <= fromMs) {
                 history++;
@@ -155,6 +158,27 @@ final class ScenarioRun {
                     VenueMarket.bundledTiers(data.traded().instrument())));
         }
         return new MetaProcess(settings, parts.expert().get(), feeds, venue, venue, List.of(), 1_024);
+    }
+
+    /** What is shown from an instant on, after a first look at how the market is then. */
+    private static Ticks shownFrom(MarketData data, long fromMs) {
+        Ticks all = data.shown();
+        int first = all.indexAtOrAfter(fromMs);
+        if (first == 0) {
+            return all;
+        }
+        TickArray ticks = new TickArray(all.size() - first + 2);
+        int last = first - 1;
+        ticks.quote(fromMs, all.bid(last), all.bidSize(last), all.ask(last), all.askSize(last));
+        ticks.trade(fromMs, all.last(last), all.lastSize(last), all.kind(last).aggressor());
+        for (int i = first; i < all.size(); i++) {
+            if (all.kind(i) == TickKind.QUOTE) {
+                ticks.quote(all.timeMs(i), all.bid(i), all.bidSize(i), all.ask(i), all.askSize(i));
+            } else {
+                ticks.trade(all.timeMs(i), all.last(i), all.lastSize(i), all.kind(i).aggressor());
+            }
+        }
+        return ticks;
     }
 
     // --- restart
@@ -173,7 +197,8 @@ final class ScenarioRun {
                 before.haltOnError(),
                 before.hedge(),
                 before.cross(),
-                before.safety());
+                before.safety(),
+                before.costs());
         MetaProcess process = process(timeline.upMs(), settings);
         List<Fill> positions = new ArrayList<>();
         for (Position position : judge.ledger().positions()) {

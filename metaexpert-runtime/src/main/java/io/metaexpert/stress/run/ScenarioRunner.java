@@ -6,6 +6,7 @@ import io.metaexpert.backtest.Sizing;
 import io.metaexpert.bind.BoundExpert;
 import io.metaexpert.bind.ExpertBinder;
 import io.metaexpert.config.MetaExpertConfig;
+import io.metaexpert.engine.Costs;
 import io.metaexpert.engine.EngineSettings;
 import io.metaexpert.engine.Safety;
 import io.metaexpert.market.Instrument;
@@ -24,6 +25,7 @@ import io.metaexpert.stress.market.Schedule;
 import io.metaexpert.stress.market.Traded;
 import io.metaexpert.stress.scenario.Scenario;
 import io.metaexpert.stress.scenario.Trader;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -185,7 +187,8 @@ public final class ScenarioRunner {
                 config.strategy().onError() == MetaExpertConfig.Strategy.OnError.HALT,
                 account.hedge(),
                 account.cross(),
-                safety);
+                safety,
+                new Costs(config.execution().slippage(), BigDecimal.ZERO));
         return new ScenarioRun.Parts(
                 scenario,
                 staged.schedule(),
