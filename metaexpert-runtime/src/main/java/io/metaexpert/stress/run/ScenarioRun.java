@@ -145,7 +145,7 @@ final class ScenarioRun {
     private MetaProcess process(long fromMs, EngineSettings settings) {
         List<MarketFeed> feeds = new ArrayList<>();
         for (MarketData data : parts.markets()) {
-            Tape tape = new Tape(shownFrom(data, fromMs), new DepthArray(), SequenceRule.RANGES);
+            Tape tape = new Tape(shownFrom(data, fromMs, timeline.isBlind(fromMs)), new DepthArray(), SequenceRule.RANGES);
             int history = data.history();
             while (history < data.bars().size() && data.bars().closeTimeMs(history) <= fromMs) {
                 history++;
@@ -161,16 +161,17 @@ final class ScenarioRun {
     }
 
     /** What is shown from an instant on, after a first look at how the market is then. */
-    private static Ticks shownFrom(MarketData data, long fromMs) {
+    private static Ticks shownFrom(MarketData data, long fromMs, boolean blind) {
         Ticks all = data.shown();
-        int first = all.indexAtOrAfter(fromMs);
-        if (first == 0) {
+        int first = all.indexAtOrAfter(fromMs + 1);
+        int last = data.real().indexAtOrAfter(fromMs + 1) - 1;
+        if (last < 0 || blind) {
             return all;
         }
         TickArray ticks = new TickArray(all.size() - first + 2);
-        int last = first - 1;
-        ticks.quote(fromMs, all.bid(last), all.bidSize(last), all.ask(last), all.askSize(last));
-        ticks.trade(fromMs, all.last(last), all.lastSize(last), all.kind(last).aggressor());
+        Ticks real = data.real();
+        ticks.quote(fromMs, real.bid(last), real.bidSize(last), real.ask(last), real.askSize(last));
+        ticks.trade(fromMs, real.last(last), real.lastSize(last), real.kind(last).aggressor());
         for (int i = first; i < all.size(); i++) {
             if (all.kind(i) == TickKind.QUOTE) {
                 ticks.quote(all.timeMs(i), all.bid(i), all.bidSize(i), all.ask(i), all.askSize(i));
