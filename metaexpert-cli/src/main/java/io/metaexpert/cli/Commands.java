@@ -3,6 +3,7 @@ package io.metaexpert.cli;
 import io.metaexpert.cli.check.CheckCommand;
 import io.metaexpert.cli.data.DataCommand;
 import io.metaexpert.cli.scaffold.NewCommand;
+import io.metaexpert.cli.stress.StressCommand;
 import io.metaexpert.cli.state.ResumeCommand;
 import io.metaexpert.cli.state.StateCommand;
 import java.util.List;
@@ -13,19 +14,8 @@ import java.util.List;
  */
 final class Commands {
     /** In the order of the help text. */
-    static final List<String> NAMES = List.of(
-            "new",
-            "run",
-            "demo",
-            "data",
-            "check",
-            "validate",
-            "compare",
-            "state",
-            "resume",
-            "doctor",
-            "completion",
-            "version");
+    static final List<String> NAMES =
+            List.of("new", "run", "demo", "data", "check", "stress", "validate", "compare", "state", "resume", "doctor", "completion", "version");
 
     private Commands() {}
 
@@ -35,6 +25,7 @@ final class Commands {
             case "new" -> new NewCommand();
             case "data" -> new DataCommand();
             case "check" -> new CheckCommand();
+            case "stress" -> new StressCommand();
             case "compare" -> new CompareCommand();
             case "validate" -> new ValidateCommand();
             case "state" -> new StateCommand();

@@ -63,8 +63,9 @@ public final class StressConsole {
 
     private static void worst(StressReport report, PrintWriter out) {
         out.println();
-        out.println("worst with limits (metaexpert stress --scenario ID tells one step by step):");
-        for (Outcome outcome : report.worst().subList(0, Math.min(MOST_NAMED, report.worst().size()))) {
+        out.println("worst with limits (`" + report.command() + "` tells one step by step):");
+        for (Outcome outcome :
+                report.worst().subList(0, Math.min(MOST_NAMED, report.worst().size()))) {
             out.println(String.format(
                     Locale.ROOT,
                     "  %-24s %5.2f of the limit, %s%s",

@@ -30,9 +30,8 @@ final class StressHtml {
     private String page() throws IOException {
         String style = resource("stress.css");
         String hash = Base64.getEncoder()
-                .encodeToString(new Sha256()
-                        .add(style.getBytes(StandardCharsets.UTF_8))
-                        .digest());
+                .encodeToString(
+                        new Sha256().add(style.getBytes(StandardCharsets.UTF_8)).digest());
         page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; ")
                 .append("form-action 'none'; style-src 'sha256-")
@@ -143,11 +142,7 @@ final class StressHtml {
         bars(tally.free().counts(), most, "free", BAR / 2);
         int limit = 10 * BAR;
         page.append(String.format(
-                Locale.ROOT,
-                "<line class=\"limit\" x1=\"%d\" x2=\"%d\" y1=\"0\" y2=\"%d\"/>%n",
-                limit,
-                limit,
-                HEIGHT));
+                Locale.ROOT, "<line class=\"limit\" x1=\"%d\" x2=\"%d\" y1=\"0\" y2=\"%d\"/>%n", limit, limit, HEIGHT));
         for (int tenths = 0; tenths <= 20; tenths += 5) {
             page.append(String.format(
                     Locale.ROOT,
@@ -179,7 +174,9 @@ final class StressHtml {
 
     private void worst() {
         page.append("<h2>Worst scenarios with limits</h2>\n<p>To see one step by step: ")
-                .append("<code>metaexpert stress --scenario ID</code></p>\n<table>\n")
+                .append("<code>")
+                .append(report.command())
+                .append("</code></p>\n<table>\n")
                 .append("<tr><th></th><th>strategy</th><th>loss by its limit</th><th>without limits</th>")
                 .append("<th>strict</th><th>fair</th><th>above a cap</th></tr>\n");
         for (Outcome outcome : report.worst()) {
@@ -193,7 +190,8 @@ final class StressHtml {
             cell("%s", outcome.limited().strict() ? "yes" : "");
             cell("%s", outcome.limited().fair() ? "yes" : "");
             page.append("<td>")
-                    .append(escape(String.join("; ", outcome.limited().caps().stream().limit(2).toList())))
+                    .append(escape(String.join(
+                            "; ", outcome.limited().caps().stream().limit(2).toList())))
                     .append("</td></tr>\n");
         }
         page.append("</table>\n");

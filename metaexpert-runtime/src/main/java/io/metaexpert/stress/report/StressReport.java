@@ -90,11 +90,12 @@ public record StressReport(
     private static String text(RiskLimits limits) {
         List<String> texts = new ArrayList<>();
         limits.maxDrawdown().ifPresent(share -> texts.add("max-drawdown " + percent(share)));
-        limits.dailyLoss().ifPresent(limit -> texts.add("daily-loss-limit "
-                + switch (limit) {
-                    case LossLimit.Share(var share) -> percent(share);
-                    case LossLimit.Amount(var money) -> money.amount().toPlainString() + " " + money.currency();
-                }));
+        limits.dailyLoss()
+                .ifPresent(limit -> texts.add("daily-loss-limit "
+                        + switch (limit) {
+                            case LossLimit.Share(var share) -> percent(share);
+                            case LossLimit.Amount(var money) -> money.amount().toPlainString() + " " + money.currency();
+                        }));
         return String.join(", ", texts);
     }
 
@@ -119,9 +120,8 @@ public record StressReport(
         List<Check> checks = new ArrayList<>();
         checks.add(risk("loss limits", all));
         checks.add(risk("loss limits, held-out half", heldOut));
-        Tally most = groups.stream()
-                .max(Comparator.comparingDouble(Tally::share))
-                .orElse(all);
+        Tally most =
+                groups.stream().max(Comparator.comparingDouble(Tally::share)).orElse(all);
         checks.add(new Check(
                 "loss limits, each family",
                 most.share() <= GROUP_RISK,
@@ -173,6 +173,14 @@ public record StressReport(
                         all.bite() * 100,
                         least.bite() * 100,
                         least.name()));
+    }
+
+    /** The command that tells one scenario; which strategy it has depends on which there are to draw from. */
+    public String command() {
+        boolean all = options.traders().size() == Trader.values().length;
+        String strategy =
+                all ? "" : " --strategy " + options.traders().getFirst().key();
+        return "metaexpert stress" + strategy + " --scenario ID";
     }
 
     /** Whether the claim holds. */

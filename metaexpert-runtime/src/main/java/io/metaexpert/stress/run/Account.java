@@ -39,8 +39,7 @@ record Account(
         boolean cross = config.market().marginMode() == MetaExpertConfig.Market.MarginMode.CROSS;
         if (isOwn) {
             boolean hedge = config.market().positionMode() == MetaExpertConfig.Market.PositionMode.HEDGE;
-            return new Account(
-                    own, quote, config.sizing().leverage(), hedge, cross, config.risk(), config.filters());
+            return new Account(own, quote, config.sizing().leverage(), hedge, cross, config.risk(), config.filters());
         }
         boolean coin = first.contractType() == ContractType.INVERSE;
         BigDecimal amount = new BigDecimal(quote / (coin ? traded.get(0).price() : 1), new MathContext(8));
@@ -73,9 +72,7 @@ record Account(
         if (!(limit instanceof LossLimit.Amount(var money))) {
             return limit;
         }
-        BigDecimal amount = money.amount()
-                .multiply(capital.amount())
-                .divide(own.amount(), new MathContext(8));
+        BigDecimal amount = money.amount().multiply(capital.amount()).divide(own.amount(), new MathContext(8));
         return new LossLimit.Amount(new Money(amount, capital.currency()));
     }
 

@@ -135,13 +135,15 @@ final class CapCheck {
             }
         }
         open.add(key(request));
-        limits.maxOpenPositions().filter(most -> open.size() > most).ifPresent(most ->
-                add(request, open.size() + " positions"));
+        limits.maxOpenPositions()
+                .filter(most -> open.size() > most)
+                .ifPresent(most -> add(request, open.size() + " positions"));
         long ofSymbol = open.stream()
                 .filter(position -> position.startsWith(request.instrument() + " "))
                 .count();
-        limits.maxPositionsPerSymbol().filter(most -> ofSymbol > most).ifPresent(most ->
-                add(request, ofSymbol + " positions in the symbol"));
+        limits.maxPositionsPerSymbol()
+                .filter(most -> ofSymbol > most)
+                .ifPresent(most -> add(request, ofSymbol + " positions in the symbol"));
         size(request, market, pending);
     }
 
@@ -160,7 +162,10 @@ final class CapCheck {
                 : held * request.side().sign();
         double quantity = pending + quantity(request) + before;
         double unit = ContractMath.of(instruments.get(market).contract()).notional(1.0, price);
-        boolean coin = instruments.get(market).settlementCurrency().equals(instruments.get(market).baseCurrency());
+        boolean coin = instruments
+                .get(market)
+                .settlementCurrency()
+                .equals(instruments.get(market).baseCurrency());
         double notional = quantity * unit * (coin ? price : 1);
         if (notional > limits.maxPosition().get().toDouble() * (1 + 1e-9)) {
             add(request, "position of %.2f".formatted(notional));

@@ -68,9 +68,15 @@ public final class Judge {
         this.math = instruments.stream().map(i -> ContractMath.of(i.contract())).toArray(ContractMath[]::new);
         StressGap byClass = new StressGap.ByClass();
         this.gap = instruments.stream()
-                .mapToDouble(i -> limits.stress().of(i).or(() -> byClass.of(i)).orElseThrow().doubleValue())
+                .mapToDouble(i -> limits.stress()
+                        .of(i)
+                        .or(() -> byClass.of(i))
+                        .orElseThrow()
+                        .doubleValue())
                 .toArray();
-        this.fee = instruments.stream().mapToDouble(i -> i.takerFee().doubleValue()).toArray();
+        this.fee = instruments.stream()
+                .mapToDouble(i -> i.takerFee().doubleValue())
+                .toArray();
         this.held = new double[count];
         this.bid = new double[count];
         this.ask = new double[count];
@@ -106,7 +112,8 @@ public final class Judge {
                 booked(fill, timeMs);
             }
             case Transaction.PositionSettled it ->
-                ledger.settle(it.instrument(), it.positionSide(), it.price(), it.fee().amount());
+                ledger.settle(
+                        it.instrument(), it.positionSide(), it.price(), it.fee().amount());
         }
         cash = ledger.cash().doubleValue();
     }
@@ -166,11 +173,9 @@ public final class Judge {
 
     private void look(long timeMs) {
         boolean excuses = !aboveCap;
-        limits.dailyLoss()
-                .ifPresent(limit -> daily.look(dayStart - equity, limit.of(dayStart), timeMs, excuses, exit));
+        limits.dailyLoss().ifPresent(limit -> daily.look(dayStart - equity, limit.of(dayStart), timeMs, excuses, exit));
         limits.maxDrawdown()
-                .ifPresent(limit ->
-                        drawdown.look(peak - equity, limit.doubleValue() * peak, timeMs, excuses, exit));
+                .ifPresent(limit -> drawdown.look(peak - equity, limit.doubleValue() * peak, timeMs, excuses, exit));
     }
 
     private final LossWatch.Exit exit = new LossWatch.Exit() {

@@ -84,7 +84,12 @@ final class ScenarioRun {
                 parts.settings().leverage(),
                 instruments,
                 schedule.startMs());
-        this.caps = new CapCheck(parts.judged(), parts.filters(), instruments, judge, parts.settings().hedge());
+        this.caps = new CapCheck(
+                parts.judged(),
+                parts.filters(),
+                instruments,
+                judge,
+                parts.settings().hedge());
         this.venue = new StressVenue(simulated(instruments), parts.markets(), timeline, judge, caps, story);
         if (parts.scenario().episodes().isEmpty()) {
             venue.measureFrom(schedule.startMs() + (schedule.endMs() - schedule.startMs()) / BUILD_UP);
@@ -145,7 +150,8 @@ final class ScenarioRun {
     private MetaProcess process(long fromMs, EngineSettings settings) {
         List<MarketFeed> feeds = new ArrayList<>();
         for (MarketData data : parts.markets()) {
-            Tape tape = new Tape(shownFrom(data, fromMs, timeline.isBlind(fromMs)), new DepthArray(), SequenceRule.RANGES);
+            Tape tape =
+                    new Tape(shownFrom(data, fromMs, timeline.isBlind(fromMs)), new DepthArray(), SequenceRule.RANGES);
             int history = data.history();
             while (history < data.bars().size() && data.bars().closeTimeMs(history) <= fromMs) {
                 history++;
@@ -171,12 +177,14 @@ final class ScenarioRun {
         TickArray ticks = new TickArray(all.size() - first + 2);
         Ticks real = data.real();
         ticks.quote(fromMs, real.bid(last), real.bidSize(last), real.ask(last), real.askSize(last));
-        ticks.trade(fromMs, real.last(last), real.lastSize(last), real.kind(last).aggressor());
+        ticks.trade(
+                fromMs, real.last(last), real.lastSize(last), real.kind(last).aggressor());
         for (int i = first; i < all.size(); i++) {
             if (all.kind(i) == TickKind.QUOTE) {
                 ticks.quote(all.timeMs(i), all.bid(i), all.bidSize(i), all.ask(i), all.askSize(i));
             } else {
-                ticks.trade(all.timeMs(i), all.last(i), all.lastSize(i), all.kind(i).aggressor());
+                ticks.trade(
+                        all.timeMs(i), all.last(i), all.lastSize(i), all.kind(i).aggressor());
             }
         }
         return ticks;
@@ -187,7 +195,8 @@ final class ScenarioRun {
     /** A process that finds the account as it is. */
     private MetaProcess restarted() {
         EngineSettings before = parts.settings();
-        Money wallet = new Money(judge.ledger().walletBalance(), before.capital().currency());
+        Money wallet =
+                new Money(judge.ledger().walletBalance(), before.capital().currency());
         EngineSettings settings = new EngineSettings(
                 before.expertId(),
                 before.timeframe(),
@@ -222,7 +231,8 @@ final class ScenarioRun {
                 position.quantity(),
                 Money.of("0", currency),
                 Liquidity.TAKER,
-                ContractMath.of(position.contract()).notional(position.quantity().value(), price),
+                ContractMath.of(position.contract())
+                        .notional(position.quantity().value(), price),
                 BigDecimal.ZERO,
                 Instant.ofEpochMilli(timeline.upMs()));
     }

@@ -41,7 +41,8 @@ import java.util.function.Consumer;
  */
 public final class ScenarioRunner {
     /** A Monday. */
-    private static final long FIRST_WEEK_MS = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
+    private static final long FIRST_WEEK_MS =
+            Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
 
     private static final long WEEK_MS = Duration.ofDays(7).toMillis();
     private static final long HOUR_MS = Duration.ofHours(1).toMillis();
@@ -78,8 +79,7 @@ public final class ScenarioRunner {
     /** Both runs of a scenario. */
     public Outcome run(Scenario scenario) {
         Staged staged = stage(scenario, Story.silent());
-        return new Outcome(
-                scenario, run(staged, true, Story.silent()), run(staged, false, Story.silent()));
+        return new Outcome(scenario, run(staged, true, Story.silent()), run(staged, false, Story.silent()));
     }
 
     /** The run of a scenario with, or without, the limits, told step by step. */
@@ -93,10 +93,8 @@ public final class ScenarioRunner {
     private Staged stage(Scenario scenario, Story story) {
         boolean isOwn = scenario.trader() == Trader.OWN;
         String venue = config.exchange().name().toString();
-        List<Traded> traded =
-                isOwn ? Listings.of(config.instruments(), scenario) : Listings.builtIn(scenario, venue);
-        double ownPrice =
-                Listings.of(config.instruments(), scenario).getFirst().price();
+        List<Traded> traded = isOwn ? Listings.of(config.instruments(), scenario) : Listings.builtIn(scenario, venue);
+        double ownPrice = Listings.of(config.instruments(), scenario).getFirst().price();
         Account account = Account.of(config, scenario, traded, ownPrice);
         int perBar = (int) Math.max(1, config.strategy().timeframe().lengthMs() / base.lengthMs());
         int warmup = isOwn ? config.strategy().warmupBars() * perBar : 0;
@@ -141,8 +139,8 @@ public final class ScenarioRunner {
         long at = base.openMs(FIRST_WEEK_MS + WEEK_MS + (long) (scenario.startAt() * WEEK_MS));
         long step = Math.max(HOUR_MS, base.lengthMs());
         for (int i = 0; i < HOURS_A_WEEK; i++) {
-            var entry = Instant.ofEpochMilli(at + barsBefore * base.lengthMs() / 2)
-                    .atZone(ZoneOffset.UTC);
+            var entry =
+                    Instant.ofEpochMilli(at + barsBefore * base.lengthMs() / 2).atZone(ZoneOffset.UTC);
             if (filters.hours().contains(entry.getHour()) && filters.days().contains(entry.getDayOfWeek())) {
                 break;
             }

@@ -4,7 +4,6 @@ import io.metaexpert.event.Transaction;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.order.OrderSize;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,18 +65,19 @@ final class Story {
         }
         long time = transaction.time().toEpochMilli();
         switch (transaction) {
-            case Transaction.OrderFilled(var at, var fill, var complete) -> say(
-                    time,
-                    String.format(
-                            Locale.ROOT,
-                            "filled %s %s %s at %s, fee %s%s; equity before %.6g",
-                            fill.clientOrderId(),
-                            fill.side(),
-                            fill.quantity().value().toPlainString(),
-                            fill.price().value().toPlainString(),
-                            fill.fee().amount().stripTrailingZeros().toPlainString(),
-                            complete ? "" : ", in part",
-                            equity));
+            case Transaction.OrderFilled(var at, var fill, var complete) ->
+                say(
+                        time,
+                        String.format(
+                                Locale.ROOT,
+                                "filled %s %s %s at %s, fee %s%s; equity before %.6g",
+                                fill.clientOrderId(),
+                                fill.side(),
+                                fill.quantity().value().toPlainString(),
+                                fill.price().value().toPlainString(),
+                                fill.fee().amount().stripTrailingZeros().toPlainString(),
+                                complete ? "" : ", in part",
+                                equity));
             case Transaction.OrderRejected it -> say(time, "rejected " + it.clientOrderId() + ": " + it.detail());
             case Transaction.OrderCanceled it -> say(time, "canceled " + it.clientOrderId());
             case Transaction.OrderExpired it ->

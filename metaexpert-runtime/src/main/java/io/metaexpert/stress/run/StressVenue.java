@@ -174,7 +174,8 @@ final class StressVenue implements ExecutionVenue, MarketListener {
                     waiting.remove(id);
                 }
             }
-            case Transaction.OrderModified it -> waiting.computeIfPresent(id, (key, old) -> old.with(it.type(), it.size()));
+            case Transaction.OrderModified it ->
+                waiting.computeIfPresent(id, (key, old) -> old.with(it.type(), it.size()));
             case Transaction.OrderDenied it -> waiting.remove(id);
             case Transaction.OrderRejected it -> waiting.remove(id);
             case Transaction.OrderCanceled it -> waiting.remove(id);
@@ -261,7 +262,9 @@ final class StressVenue implements ExecutionVenue, MarketListener {
     /** It is {@code timeMs} now at the venue: what begins or ends then does. */
     private void begin(long timeMs) {
         nowMs = timeMs;
-        if (feesRaised ? timeMs >= timeline.usualFeeMs() : timeMs >= timeline.feeMs() && timeMs < timeline.usualFeeMs()) {
+        if (feesRaised
+                ? timeMs >= timeline.usualFeeMs()
+                : timeMs >= timeline.feeMs() && timeMs < timeline.usualFeeMs()) {
             feesRaised = !feesRaised;
             double factor = feesRaised ? timeline.feeFactor() : 1;
             inner.multiplyFees(BigDecimal.valueOf(factor));

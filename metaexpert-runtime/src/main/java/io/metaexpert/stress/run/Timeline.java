@@ -44,7 +44,9 @@ record Timeline(
                 scenario.episode(Family.OUTAGE).isPresent(),
                 scenario.lost(),
                 scenario.episode(Family.FEE_SPIKE).map(episode -> event).orElse(NEVER),
-                scenario.episode(Family.FEE_SPIKE).map(episode -> end(event, episode)).orElse(NEVER),
+                scenario.episode(Family.FEE_SPIKE)
+                        .map(episode -> end(event, episode))
+                        .orElse(NEVER),
                 scenario.episode(Family.FEE_SPIKE).map(Episode::factor).orElse(1.0),
                 kill,
                 up);
