@@ -9,7 +9,6 @@ import io.metaexpert.config.MetaExpertConfig;
 import io.metaexpert.engine.Costs;
 import io.metaexpert.engine.EngineSettings;
 import io.metaexpert.engine.Safety;
-import io.metaexpert.market.Instrument;
 import io.metaexpert.market.Timeframe;
 import io.metaexpert.order.OrderSize;
 import io.metaexpert.protection.ProtectionSettings;
@@ -230,10 +229,6 @@ public final class ScenarioRunner {
             Scenario scenario, List<Traded> traded, Account account, Schedule schedule, int sign, int history) {
         Staged with(Schedule other, int otherSign) {
             return new Staged(scenario, traded, account, other, otherSign, history);
-        }
-
-        List<Instrument> instruments() {
-            return traded.stream().map(Traded::instrument).toList();
         }
     }
 }

@@ -58,7 +58,8 @@ public final class ScenarioSource {
             ScenarioId id = new ScenarioId(seed, heldOut, group, index);
             double[] point = points.point(index);
             List<Episode> episodes = EpisodeDraw.episodes(group, point);
-            Trader trader = traders.get((int) (Dimension.TRADER.of(point) * traders.size()));
+            int choice = (int) (Dimension.TRADER.of(point) * traders.size());
+            Trader trader = traders.get(choice);
             if (id.isCalm() && traders.contains(Trader.ALWAYS_MAX) && index % 2 == 0) {
                 trader = Trader.ALWAYS_MAX;
             }
@@ -83,7 +84,7 @@ public final class ScenarioSource {
                     episodes,
                     restart(id, point),
                     Dimension.LOST.of(point) < 0.5,
-                    mix(seed + (long) (Dimension.NOISE.of(point) * 1e9) * 31 + index));
+                    mix(seed + ((long) (Dimension.NOISE.of(point) * 1e9)) * 31 + index));
         }
     }
 
