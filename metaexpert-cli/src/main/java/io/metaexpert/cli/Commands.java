@@ -14,8 +14,20 @@ import java.util.List;
  */
 final class Commands {
     /** In the order of the help text. */
-    static final List<String> NAMES =
-            List.of("new", "run", "demo", "data", "check", "stress", "validate", "compare", "state", "resume", "doctor", "completion", "version");
+    static final List<String> NAMES = List.of(
+            "new",
+            "run",
+            "demo",
+            "data",
+            "check",
+            "stress",
+            "validate",
+            "compare",
+            "state",
+            "resume",
+            "doctor",
+            "completion",
+            "version");
 
     private Commands() {}
 

@@ -129,7 +129,7 @@ final class CapCheck {
         }
         double pending = 0;
         for (OrderRequest other : waiting.values()) {
-            if (other != request && isEntry(other)) {
+            if (!other.clientOrderId().equals(request.clientOrderId()) && isEntry(other)) {
                 open.add(key(other));
                 pending += key(other).equals(key(request)) ? quantity(other) : 0;
             }
