@@ -31,6 +31,9 @@ final class RiskGate {
     private static final Logger log = LoggerFactory.getLogger(RiskGate.class);
     private static final int QUOTE_DIGITS = 8;
 
+    private static final Refusal NO_PRICE = new Refusal(
+            DenialReason.NO_PRICE, DenialReason.NO_PRICE.text(), new LimitHit("no price", "a price", "risk"));
+
     private final EntryRules rules;
     private final EntryCaps caps;
     private final RiskGuard guard;
@@ -78,6 +81,9 @@ final class RiskGate {
             return Admission.passed(size);
         }
         EntryWish wish = wish(ticket.instrument, ticket.side, ticket.positionSide, ticket.type, ticket.stopLoss);
+        if (Double.isNaN(wish.price())) {
+            return Admission.refused(size, NO_PRICE);
+        }
         BigDecimal quantity = quantity(wish, size);
         BigDecimal closing = closing(wish, quantity);
         if (closing.signum() > 0 && closing.compareTo(quantity) >= 0) {
@@ -117,7 +123,9 @@ final class RiskGate {
         int index = caps.index(instrument.id());
         Market market = markets.get(index);
         double price = EntryWish.price(type, market);
-        double stop = stops.of(market, side, price, stopLoss).orElse(0.0);
+        double stop = Double.isNaN(price)
+                ? 0
+                : stops.of(market, side, price, stopLoss).orElse(0.0);
         BigDecimal held = books.ledger().signedQuantity(instrument.id(), positionSide);
         return new EntryWish(side, positionSide, market, index, held, price, stop);
     }

@@ -29,6 +29,7 @@ public enum DenialReason {
     POSITIONS_PER_SYMBOL("there would be more positions in the symbol than allowed"),
     ORDER_RATE("more orders in a minute than allowed"),
     NO_ROOM_FOR_STRESS("the assumed jump would break a loss limit"),
+    NO_PRICE("no price is known yet by which limits could look at the order"),
     SPREAD_TOO_WIDE("the spread is wider than allowed"),
     QUOTE_TOO_OLD("the newest quote is older than allowed"),
     BEYOND_COLLAR("the price moved away further than allowed"),

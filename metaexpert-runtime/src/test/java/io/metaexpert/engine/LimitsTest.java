@@ -3,6 +3,9 @@ package io.metaexpert.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.metaexpert.api.Expert;
+import io.metaexpert.api.ExpertContext;
+import io.metaexpert.api.OnInit;
 import io.metaexpert.event.Transaction;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.LimitHit;
@@ -261,6 +264,29 @@ class LimitsTest {
                 .extracting(fill -> fill.price().toDouble())
                 .as("the open and the slippage; at most the collar")
                 .containsExactly(100.8012, 101.202);
+    }
+
+    @Test
+    void anEntryBeforeTheFirstPriceIsRefused() {
+        ExpertTester tester = ExpertTester.of(Hasty.class)
+                .futures()
+                .set("risk.max-drawdown", "20%")
+                .start();
+        tester.closes(100, 100);
+
+        assertThat(tester.orders()).singleElement().satisfies(order -> {
+            assertThat(order.status()).isEqualTo(OrderStatus.DENIED);
+            assertThat(order.statusReason()).isEqualTo(DenialReason.NO_PRICE.text());
+        });
+    }
+
+    /** Buys before there is a price. */
+    @Expert
+    public static final class Hasty {
+        @OnInit
+        void init(ExpertContext ctx) {
+            ctx.buy(OrderSize.base("1"));
+        }
     }
 
     // --- sizes by risk

@@ -70,7 +70,7 @@ public final class Listings {
     private static Instrument instrument(Asset asset, ContractType type, String venue) {
         boolean inverse = type == ContractType.INVERSE;
         String quote = inverse ? "USD" : "USDT";
-        BigDecimal size = !inverse ? BigDecimal.ONE : new BigDecimal(asset == BTC ? 100 : 10);
+        BigDecimal size = !inverse ? BigDecimal.ONE : new BigDecimal(asset.equals(BTC) ? 100 : 10);
         return new Instrument(
                 new InstrumentId(venue, asset.name + "/" + quote),
                 type,
