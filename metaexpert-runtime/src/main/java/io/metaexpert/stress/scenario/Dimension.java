@@ -1,35 +1,41 @@
 package io.metaexpert.stress.scenario;
 
-/** What is drawn for a scenario; the order decides which coordinate of a point it is. */
+/** What is drawn for a scenario; each is a coordinate of a point. */
 enum Dimension {
-    SEVERITY,
-    TRADER,
-    LENGTH,
-    CONTRACT,
-    LEAN,
-    FACTOR,
-    REBOUND,
-    LEVERAGE,
-    SYMBOLS,
-    MODE,
-    PARTIAL,
-    RESTART,
-    RESTART_AT,
-    DOWN_TIME,
-    BLIND,
-    LOST,
-    LATENCY,
-    CALM_VOLATILITY,
-    START,
-    EVENT_AT,
-    JUMP_SHARE,
-    DEPTH,
-    SECOND,
-    SPLIT,
-    NOISE;
+    SEVERITY(0),
+    TRADER(1),
+    LENGTH(2),
+    CONTRACT(3),
+    LEAN(4),
+    FACTOR(5),
+    REBOUND(6),
+    LEVERAGE(7),
+    SYMBOLS(8),
+    MODE(9),
+    PARTIAL(10),
+    RESTART(11),
+    RESTART_AT(12),
+    DOWN_TIME(13),
+    BLIND(14),
+    LOST(15),
+    LATENCY(16),
+    CALM_VOLATILITY(17),
+    START(18),
+    EVENT_AT(19),
+    JUMP_SHARE(20),
+    DEPTH(21),
+    SECOND(22),
+    SPLIT(23),
+    NOISE(24);
+
+    private final int index;
+
+    Dimension(int index) {
+        this.index = index;
+    }
 
     /** The coordinate of a point. */
     double of(double[] point) {
-        return point[ordinal()];
+        return point[index];
     }
 }

@@ -2,6 +2,7 @@ package io.metaexpert.stress.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.metaexpert.market.ContractType;
 import java.util.ArrayList;
@@ -76,22 +77,22 @@ class ScenarioSourceTest {
 
     @Test
     void drawsFactorsFromTheirOwnRanges() {
-        within(Family.FEE_SPIKE, Ranges.FEE);
-        within(Family.SPREAD, Ranges.SPREAD);
-        within(Family.VOLATILITY, Ranges.VOLATILITY);
-        within(Family.LIQUIDITY, Ranges.DEPTH);
+        drawnFrom(Family.FEE_SPIKE, Ranges.FEE);
+        drawnFrom(Family.SPREAD, Ranges.SPREAD);
+        drawnFrom(Family.VOLATILITY, Ranges.VOLATILITY);
+        drawnFrom(Family.LIQUIDITY, Ranges.DEPTH);
         assertThat(draws(Family.OUTAGE.key()))
                 .allMatch(scenario -> Ranges.BLIND_SECONDS.contains(scenario.eventSeconds()));
     }
 
-    private void within(Family family, Range range) {
+    private void drawnFrom(Family family, Range range) {
         List<Scenario> draws = draws(family.key());
         assertThat(draws).allMatch(s -> range.contains(s.episodes().getFirst().factor()));
         double[] factors = draws.stream()
                 .mapToDouble(s -> s.episodes().getFirst().factor())
                 .sorted()
                 .toArray();
-        assertThat(factors[DRAWS / 2]).isCloseTo(range.at(0.5), org.assertj.core.data.Percentage.withPercentage(3));
+        assertThat(factors[DRAWS / 2]).isCloseTo(range.at(0.5), withinPercentage(3));
     }
 
     /** The tail of history, no more and no less. */
