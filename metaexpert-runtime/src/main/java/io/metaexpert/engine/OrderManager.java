@@ -79,7 +79,9 @@ final class OrderManager {
 
     private void count(TrackedOrder order, OrderTransaction transaction) {
         // A pattern switch only where it is needed, see docs/developer/performance.md.
-        DenialReason reason = order.isFilled() ? null : reasonOf(transaction);
+        DenialReason reason = order.isFilled()
+                ? null
+                : transaction instanceof Transaction.OrderExpired expired ? expired.reason() : reasonOf(transaction);
         if (reason != null) {
             refusals.merge(reason, 1, Integer::sum);
         }

@@ -48,10 +48,20 @@ final class PositionOrders {
     // --- what the venue says
 
     boolean owns(String id) {
-        return is(stop, id)
-                || is(target, id)
-                || is(exit, id)
-                || retired.stream().anyMatch(order -> order.is(id));
+        return is(stop, id) || is(target, id) || is(exit, id) || isRetired(id);
+    }
+
+    private boolean isRetired(String id) {
+        for (int i = 0; i < retired.size(); i++) {
+            if (retired.get(i).is(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable ProtectiveOrder find(String id) {
+        return is(stop, id) ? stop : is(target, id) ? target : is(exit, id) ? exit : null;
     }
 
     private static boolean is(@Nullable ProtectiveOrder order, String id) {
@@ -60,12 +70,12 @@ final class PositionOrders {
 
     /** One of them has filled; what one of the pair fills, the other loses. */
     void filled(String id, BigDecimal quantity, boolean complete) {
-        for (ProtectiveOrder order : new ProtectiveOrder[] {stop, target, exit}) {
-            if (is(order, id)) {
-                order.done = order.done.add(quantity);
-                order.hasFilled = true;
-            }
+        ProtectiveOrder filled = find(id);
+        if (filled == null) {
+            return;
         }
+        filled.done = filled.done.add(quantity);
+        filled.hasFilled = true;
         ProtectiveOrder other = is(stop, id) ? target : is(target, id) ? stop : null;
         if (other != null) {
             other.done = other.done.add(quantity);
@@ -108,17 +118,20 @@ final class PositionOrders {
         stop = is(stop, id) ? null : stop;
         target = is(target, id) ? null : target;
         exit = is(exit, id) ? null : exit;
-        retired.removeIf(order -> order.is(id));
+        if (!retired.isEmpty()) {
+            retired.removeIf(order -> order.is(id));
+        }
     }
 
     // --- what is asked for
 
     /** The position is over: what is left of them is to be canceled. */
     void retire() {
-        for (ProtectiveOrder order : new ProtectiveOrder[] {stop, target}) {
-            if (order != null) {
-                retired.add(order);
-            }
+        if (stop != null) {
+            retired.add(stop);
+        }
+        if (target != null) {
+            retired.add(target);
         }
         stop = null;
         target = null;
@@ -128,6 +141,9 @@ final class PositionOrders {
 
     /** Cancels what belonged to a position that is over. */
     void cancelRetired(Instant time) {
+        if (retired.isEmpty()) {
+            return;
+        }
         List<ProtectiveOrder> orders = List.copyOf(retired);
         retired.clear();
         orders.forEach(order -> desk.cancel(order, time));
@@ -175,8 +191,7 @@ final class PositionOrders {
         }
         BigDecimal at = known.price == null ? level : known.price;
         boolean differs = level.compareTo(at) != 0 && !known.hasFilled;
-        boolean moves =
-                differs && isWorthMoving(known, position, level.subtract(at).abs(), time.toEpochMilli());
+        boolean moves = differs && isWorthMoving(known, position, level, time.toEpochMilli());
         BigDecimal total = held.add(known.done);
         if (moves || total.compareTo(known.total) != 0) {
             if (moves) {
@@ -188,10 +203,11 @@ final class PositionOrders {
     }
 
     /** A trailing stop moves by no less than an increment or a tenth of its distance, and no more than once a second. */
-    private boolean isWorthMoving(ProtectiveOrder known, ProtectedPosition position, BigDecimal move, long nowMs) {
-        if (position.reason() != StopReason.TRAILING) {
+    private boolean isWorthMoving(ProtectiveOrder known, ProtectedPosition position, BigDecimal level, long nowMs) {
+        if (position.reason() != StopReason.TRAILING || known.price == null) {
             return true;
         }
+        BigDecimal move = level.subtract(known.price).abs();
         BigDecimal least = position.trailingDistance().multiply(TENTH).max(instrument.priceIncrement());
         return move.compareTo(least) >= 0 && nowMs - known.changedMs >= LEAST_MS;
     }
@@ -249,8 +265,6 @@ final class PositionOrders {
     /** The trigger by which the venue has held a stop that has not filled since an instant; NaN when it holds none. */
     double heldSince(long timeMs) {
         ProtectiveOrder known = stop;
-        return known == null || known.heldPrice == null || known.hasFilled || known.heldSinceMs > timeMs
-                ? Double.NaN
-                : known.heldPrice.doubleValue();
+        return known == null || known.hasFilled || known.heldSinceMs > timeMs ? Double.NaN : known.heldPrice;
     }
 }

@@ -1,5 +1,6 @@
 package io.metaexpert.engine;
 
+import io.metaexpert.market.Decimals;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,8 @@ final class ProtectiveOrder {
     BigDecimal done = BigDecimal.ZERO;
 
     boolean hasFilled;
-    /** The price by which the venue holds it; null while it has not said so. */
-    @Nullable
-    BigDecimal heldPrice;
+    /** The price by which the venue holds it; NaN while it has not said so. */
+    double heldPrice = Double.NaN;
 
     long heldSinceMs;
 
@@ -40,7 +40,7 @@ final class ProtectiveOrder {
 
     /** The venue holds what was asked for. */
     void confirm(long timeMs) {
-        heldPrice = price;
+        heldPrice = price == null ? Double.NaN : Decimals.toDouble(price);
         heldSinceMs = timeMs;
     }
 }

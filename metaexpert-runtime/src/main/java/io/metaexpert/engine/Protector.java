@@ -53,6 +53,7 @@ final class Protector {
     /** The stops that were given with entries that have not ended. */
     private final Map<String, BigDecimal> given = new HashMap<>();
 
+    private final Runnable settling = this::settle;
     private boolean started;
     private boolean closed;
     private boolean waiting;
@@ -168,7 +169,7 @@ final class Protector {
         toldMs = transaction.time().toEpochMilli();
         if (started && !closed && !waiting) {
             waiting = true;
-            venue.whenReady(this::settle);
+            venue.whenReady(settling);
         }
     }
 
@@ -176,7 +177,11 @@ final class Protector {
         String id = fill.clientOrderId();
         GuardedPosition guarded = find(fill.instrument(), fill.positionSide());
         guarded.orders().filled(id, fill.quantity().value(), complete);
-        guarded.filled(fill, Optional.ofNullable(complete ? given.remove(id) : given.get(id)));
+        guarded.filled(fill, given(id, complete));
+    }
+
+    private Optional<BigDecimal> given(String id, boolean complete) {
+        return given.isEmpty() ? Optional.empty() : Optional.ofNullable(complete ? given.remove(id) : given.get(id));
     }
 
     /** Answers whether it was about an order that protects, and may have to be answered. */

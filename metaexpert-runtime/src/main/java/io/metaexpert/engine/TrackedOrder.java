@@ -50,6 +50,8 @@ final class TrackedOrder implements OrderHandle {
             applyFill(it.fill(), it.complete());
         } else if (transaction instanceof Transaction.OrderAccepted) {
             status = OrderStatus.ACCEPTED;
+        } else if (transaction instanceof Transaction.OrderExpired it) {
+            end(OrderStatus.EXPIRED, it.reason().text());
         } else {
             applyOther(transaction);
         }

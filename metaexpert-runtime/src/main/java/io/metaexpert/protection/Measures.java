@@ -14,12 +14,17 @@ import java.util.stream.Stream;
  * @param atr average true ranges by period
  */
 record Measures(Optional<BigDecimal> r, Map<Integer, Double> atr) {
+    static final Measures NONE = new Measures(Optional.empty(), Map.of());
+
     Measures {
         atr = Map.copyOf(atr);
     }
 
     /** The average true ranges that some settings ask for. */
     static Measures at(ProtectionSettings settings, IntToDoubleFunction atr) {
+        if (!settings.usesRange()) {
+            return NONE;
+        }
         Map<Integer, Double> known = new TreeMap<>();
         for (int period : settings.atrPeriods()) {
             double value = atr.applyAsDouble(period);

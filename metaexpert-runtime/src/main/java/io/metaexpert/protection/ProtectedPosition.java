@@ -4,7 +4,6 @@ import io.metaexpert.market.Decimals;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.portfolio.contract.ContractMath;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -24,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * Sends nothing; not thread-safe.
  */
 public final class ProtectedPosition {
-    private static final MathContext PRECISE = MathContext.DECIMAL128;
-
     private final ProtectionSettings settings;
     private final Instrument instrument;
     private final Levels levels;
     private final State state;
+    /** The average entry that the target was computed for; null before it was. */
+    private @Nullable BigDecimal targetOf;
+
+    private Optional<BigDecimal> target = Optional.empty();
 
     private ProtectedPosition(ProtectionSettings settings, Instrument instrument, boolean isLong, State state) {
         this.settings = settings;
@@ -49,7 +50,7 @@ public final class ProtectedPosition {
             boolean isLong,
             EntryFill fill,
             IntToDoubleFunction atr) {
-        State state = new State(fill.price(), fill.quantity(), fill.fee().divide(fill.quantity(), PRECISE));
+        State state = new State(fill.price(), fill.quantity(), fill.fee());
         state.best = Decimals.toDouble(fill.price());
         state.measures = Measures.at(settings, atr);
         ProtectedPosition position = new ProtectedPosition(settings, instrument, isLong, state);
@@ -125,13 +126,10 @@ public final class ProtectedPosition {
 
     /** More was bought, or sold short. */
     public void add(EntryFill fill) {
-        BigDecimal before = state.quantity;
-        BigDecimal all = before.add(fill.quantity());
         state.entry = ContractMath.of(instrument.contract())
-                .averageEntry(before, state.entry, fill.quantity(), fill.price())
+                .averageEntry(state.quantity, state.entry, fill.quantity(), fill.price())
                 .stripTrailingZeros();
-        state.fee = state.fee.multiply(before).add(fill.fee()).divide(all, PRECISE);
-        state.quantity = all;
+        state.add(fill.quantity(), fill.fee());
         state.wantsStop |= fill.stop().isPresent();
         offerStopLoss();
         if (!isMeasuredByR()) {
@@ -172,7 +170,7 @@ public final class ProtectedPosition {
         }
         if (!state.even && settings.breakeven().isPresent() && hasReached(settings.breakeven(), best)) {
             state.even = true;
-            offer(levels.breakeven(state.entry, state.fee), StopReason.BREAKEVEN);
+            offer(levels.breakeven(state.entry, state.feePerUnit()), StopReason.BREAKEVEN);
         }
     }
 
@@ -187,7 +185,7 @@ public final class ProtectedPosition {
     private void offer(BigDecimal exact, StopReason reason) {
         BigDecimal level = levels.stop(exact);
         if (level != null && levels.isTighter(level, state.level)) {
-            state.level = level;
+            state.level(level);
             state.reason = reason;
         }
     }
@@ -209,6 +207,14 @@ public final class ProtectedPosition {
 
     /** Where the target is; empty when there is none. */
     public Optional<BigDecimal> target() {
+        if (targetOf != state.entry) {
+            targetOf = state.entry;
+            target = computeTarget();
+        }
+        return target;
+    }
+
+    private Optional<BigDecimal> computeTarget() {
         return distance(settings.takeProfit(), state.entry)
                 .map(distance -> levels.target(levels.beyond(state.entry, distance)));
     }
@@ -242,13 +248,8 @@ public final class ProtectedPosition {
         return state.toMap();
     }
 
-    /** How much beyond its stop a price is: positive on the side of a loss. */
+    /** How much beyond its stop a price is: positive on the side of a loss; NaN without a stop. */
     public double beyondStop(double price) {
-        @Nullable BigDecimal level = state.level;
-        if (level == null) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double at = level.doubleValue();
-        return levels.isLong() ? at - price : price - at;
+        return levels.isLong() ? state.levelEstimate - price : price - state.levelEstimate;
     }
 }

@@ -57,4 +57,17 @@ public record ProtectionSettings(
                 .flatMap(Measures::period)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
+
+    /** Whether any distance is a multiple of an average true range. */
+    boolean usesRange() {
+        return isRange(stopLoss)
+                || isRange(takeProfit)
+                || isRange(trailingStop)
+                || isRange(trailingActivation)
+                || isRange(breakeven);
+    }
+
+    private static boolean isRange(Optional<Distance> distance) {
+        return distance.isPresent() && distance.get() instanceof Distance.AtrMultiple;
+    }
 }

@@ -1,6 +1,8 @@
 package io.metaexpert.protection;
 
+import io.metaexpert.market.Decimals;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,15 +15,20 @@ final class State {
 
     BigDecimal entry;
     BigDecimal quantity;
-    /** Of the entries, per unit. */
+    /** Of the entries of {@link #feeQuantity}, which is what is held, or more when a part was closed since. */
     BigDecimal fee;
 
+    BigDecimal feeQuantity;
+
     double best;
-    Measures measures = new Measures(Optional.empty(), Map.of());
+    Measures measures = Measures.NONE;
     boolean wantsStop;
 
     @Nullable
     BigDecimal level;
+
+    /** The same as a double, as it is compared at every bar; NaN while there is none. */
+    double levelEstimate = Double.NaN;
 
     StopReason reason = StopReason.STOP_LOSS;
     /** Whether the trailing stop follows. */
@@ -33,6 +40,25 @@ final class State {
         this.entry = entry;
         this.quantity = quantity;
         this.fee = fee;
+        this.feeQuantity = quantity;
+    }
+
+    void add(BigDecimal more, BigDecimal itsFee) {
+        if (feeQuantity.compareTo(quantity) != 0) {
+            fee = fee.multiply(quantity).divide(feeQuantity, MathContext.DECIMAL128);
+        }
+        quantity = quantity.add(more);
+        fee = fee.add(itsFee);
+        feeQuantity = quantity;
+    }
+
+    BigDecimal feePerUnit() {
+        return fee.divide(feeQuantity, MathContext.DECIMAL128);
+    }
+
+    void level(BigDecimal now) {
+        level = now;
+        levelEstimate = Decimals.toDouble(now);
     }
 
     SortedMap<String, String> toMap() {
@@ -40,6 +66,7 @@ final class State {
         values.put("entry", entry.toString());
         values.put("quantity", quantity.toString());
         values.put("fee", fee.toString());
+        values.put("fee-quantity", feeQuantity.toString());
         values.put("best", Double.toString(best));
         values.put("wants-stop", Boolean.toString(wantsStop));
         values.put("armed", Boolean.toString(armed));
@@ -55,12 +82,15 @@ final class State {
 
     static State of(Map<String, String> values) {
         State state = new State(decimal(values, "entry"), decimal(values, "quantity"), decimal(values, "fee"));
+        state.feeQuantity = decimal(values, "fee-quantity");
         state.best = Double.parseDouble(value(values, "best"));
         state.wantsStop = Boolean.parseBoolean(value(values, "wants-stop"));
         state.armed = Boolean.parseBoolean(value(values, "armed"));
         state.even = Boolean.parseBoolean(value(values, "even"));
         state.reason = StopReason.valueOf(value(values, "reason"));
-        state.level = values.containsKey("level") ? decimal(values, "level") : null;
+        if (values.containsKey("level")) {
+            state.level(decimal(values, "level"));
+        }
         Map<Integer, Double> atr = new TreeMap<>();
         values.forEach((key, text) -> {
             if (key.startsWith(ATR)) {

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * thread only.
  */
 public final class SimulatedVenue implements ExecutionVenue, MarketListener {
-    /** Exchanges whose options know limit orders alone. Source: Binance "Options Trading", New Order: the only type is LIMIT. */
-    private static final Set<String> LIMIT_ORDERS_ONLY = Set.of("binance");
+    /** Exchanges whose options have no order with a trigger. Source: Binance "Options Trading", New Order: the type is LIMIT. */
+    private static final Set<String> OPTIONS_WITHOUT_STOPS = Set.of("binance");
 
     private final SimulatedAccount account;
     private final Execution execution;
@@ -92,7 +92,7 @@ public final class SimulatedVenue implements ExecutionVenue, MarketListener {
     @Override
     public boolean holdsStops(Instrument instrument) {
         return !(instrument.contract() instanceof Contract.Option
-                && LIMIT_ORDERS_ONLY.contains(instrument.id().venue()));
+                && OPTIONS_WITHOUT_STOPS.contains(instrument.id().venue()));
     }
 
     @Override
