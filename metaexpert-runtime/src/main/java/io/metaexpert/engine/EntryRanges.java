@@ -26,6 +26,9 @@ final class EntryRanges {
 
     /** Bars are about to be shown. */
     void note() {
+        if (periods.length == 0) {
+            return;
+        }
         for (int market = 0; market < before.length; market++) {
             for (int i = 0; i < periods.length; i++) {
                 before[market][i] = ranges[market][i].value();

@@ -34,6 +34,8 @@ final class PositionOrders {
     private @Nullable ProtectiveOrder stop;
     private @Nullable ProtectiveOrder target;
     private @Nullable ProtectiveOrder exit;
+    private BigDecimal roundedOf = BigDecimal.ZERO;
+    private BigDecimal rounded = BigDecimal.ZERO;
     private boolean refused;
     private int sentAtOnce;
 
@@ -161,7 +163,7 @@ final class PositionOrders {
 
     /** Lets stop and target be where they should be; answers whether that has to be looked at again at the next event. */
     boolean keep(ProtectedPosition position, Instant time) {
-        BigDecimal held = instrument.quantity(position.quantity()).value();
+        BigDecimal held = rounded(position.quantity());
         if (held.signum() == 0) {
             return false;
         }
@@ -171,6 +173,16 @@ final class PositionOrders {
             unsettled = true;
         }
         return unsettled;
+    }
+
+    /** What can be ordered of a quantity. It is asked for at every move of a stop, and changes with fills alone. */
+    @SuppressWarnings("ReferenceEquality")
+    private BigDecimal rounded(BigDecimal quantity) {
+        if (quantity != roundedOf) {
+            roundedOf = quantity;
+            rounded = instrument.quantity(quantity).value();
+        }
+        return rounded;
     }
 
     private boolean keepStop(ProtectedPosition position, BigDecimal held, Instant time) {
@@ -249,7 +261,7 @@ final class PositionOrders {
 
     /** Closes the position at the market, unless that is on its way. */
     void leave(ProtectedPosition position, String reason, Instant time) {
-        BigDecimal held = instrument.quantity(position.quantity()).value();
+        BigDecimal held = rounded(position.quantity());
         if (exit == null && held.signum() > 0 && sentAtOnce++ < MOST_AT_ONCE) {
             ProtectiveOrder made = send('S', position, new OrderType.Market(), held, Optional.empty(), reason, time);
             exit = made;

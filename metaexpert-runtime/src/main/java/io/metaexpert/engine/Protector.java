@@ -309,7 +309,7 @@ final class Protector {
 
     /** Whether an entry should have a stop, but none can be had. Exits never lack one. */
     boolean lacksStop(OrderTicket ticket) {
-        if (ticket.reduceOnly || (!settings.hasStop() && ticket.stopLoss.isEmpty())) {
+        if (ticket.reduceOnly || (ticket.stopLoss.isEmpty() && (!settings.hasStop() || settings.stopIsFraction()))) {
             return false;
         }
         boolean isLong = ticket.side == Side.BUY;

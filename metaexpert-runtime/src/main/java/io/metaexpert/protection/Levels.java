@@ -59,7 +59,7 @@ record Levels(Instrument instrument, boolean isLong) {
         BigDecimal price = increment.signum() == 0
                 ? exact.round(new MathContext(DIGITS, rounding))
                 : exact.divide(increment, 0, rounding).multiply(increment);
-        return price.signum() > 0 ? price.stripTrailingZeros() : null;
+        return price.signum() > 0 ? price : null;
     }
 
     /**

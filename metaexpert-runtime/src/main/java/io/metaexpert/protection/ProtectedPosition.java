@@ -31,6 +31,8 @@ public final class ProtectedPosition {
     private @Nullable BigDecimal targetOf;
 
     private Optional<BigDecimal> target = Optional.empty();
+    private final Profit activation = new Profit();
+    private final Profit breakeven = new Profit();
 
     private ProtectedPosition(ProtectionSettings settings, Instrument instrument, boolean isLong, State state) {
         this.settings = settings;
@@ -160,26 +162,49 @@ public final class ProtectedPosition {
     }
 
     private void update() {
-        BigDecimal best = Decimals.of(state.best);
         if (settings.trailingStop().isPresent()) {
-            state.armed |= settings.trailingActivation().isEmpty() || hasReached(settings.trailingActivation(), best);
+            state.armed = state.armed
+                    || settings.trailingActivation().isEmpty()
+                    || activation.isReached(settings.trailingActivation());
             if (state.armed) {
+                BigDecimal best = Decimals.of(state.best);
                 distance(settings.trailingStop(), best)
                         .ifPresent(distance -> offer(levels.against(best, distance), StopReason.TRAILING));
             }
         }
-        if (!state.even && settings.breakeven().isPresent() && hasReached(settings.breakeven(), best)) {
+        if (!state.even && settings.breakeven().isPresent() && breakeven.isReached(settings.breakeven())) {
             state.even = true;
             offer(levels.breakeven(state.entry, state.feePerUnit()), StopReason.BREAKEVEN);
         }
     }
 
-    private boolean hasReached(Optional<Distance> profit, BigDecimal best) {
-        return distance(profit, state.entry)
-                .map(distance -> levels.lossAt(levels.beyond(state.entry, distance), best)
-                                .signum()
-                        <= 0)
-                .orElse(false);
+    /** The price at which a profit is reached. Most best prices are nowhere near it, which doubles tell. */
+    private final class Profit {
+        private static final double NEAR = 1e-9;
+
+        /** The average entry that it was computed for; null before it was. */
+        private @Nullable BigDecimal of;
+
+        private @Nullable BigDecimal price;
+        private double estimate;
+
+        @SuppressWarnings("ReferenceEquality")
+        private boolean isReached(Optional<Distance> profit) {
+            if (of != state.entry) {
+                of = state.entry;
+                price = distance(profit, state.entry)
+                        .map(distance -> levels.beyond(state.entry, distance))
+                        .orElse(null);
+                estimate = price == null ? Double.NaN : price.doubleValue();
+            }
+            BigDecimal exact = price;
+            if (exact == null) {
+                return false;
+            }
+            return Math.abs(state.best - estimate) > NEAR * estimate
+                    ? levels.isBetter(state.best, estimate)
+                    : levels.lossAt(exact, Decimals.of(state.best)).signum() <= 0;
+        }
     }
 
     private void offer(BigDecimal exact, StopReason reason) {
@@ -206,6 +231,7 @@ public final class ProtectedPosition {
     }
 
     /** Where the target is; empty when there is none. */
+    @SuppressWarnings("ReferenceEquality")
     public Optional<BigDecimal> target() {
         if (targetOf != state.entry) {
             targetOf = state.entry;

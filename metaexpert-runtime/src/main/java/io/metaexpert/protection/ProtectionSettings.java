@@ -50,6 +50,15 @@ public record ProtectionSettings(
         return stopLoss.isPresent() || (trailingStop.isPresent() && trailingActivation.isEmpty());
     }
 
+    /** Whether a position's first stop needs nothing but its entry. */
+    public boolean stopIsFraction() {
+        return isFraction(stopLoss) || (isFraction(trailingStop) && trailingActivation.isEmpty());
+    }
+
+    private static boolean isFraction(Optional<Distance> distance) {
+        return distance.isPresent() && distance.get() instanceof Distance.Fraction;
+    }
+
     /** The periods of the average true ranges that distances are multiples of. */
     public SortedSet<Integer> atrPeriods() {
         return Stream.of(stopLoss, takeProfit, trailingStop, trailingActivation, breakeven)

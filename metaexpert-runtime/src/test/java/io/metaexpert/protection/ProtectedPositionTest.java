@@ -50,12 +50,14 @@ class ProtectedPositionTest {
 
     private static String stop(ProtectedPosition position) {
         return position.stop()
-                .map(level -> level.toPlainString() + " " + position.reason().text())
+                .map(level -> level.stripTrailingZeros().toPlainString() + " " + position.reason().text())
                 .orElse("none");
     }
 
     private static String target(ProtectedPosition position) {
-        return position.target().map(BigDecimal::toPlainString).orElse("none");
+        return position.target()
+                .map(price -> price.stripTrailingZeros().toPlainString())
+                .orElse("none");
     }
 
     @Test
