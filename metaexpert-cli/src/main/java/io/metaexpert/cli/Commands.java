@@ -3,9 +3,9 @@ package io.metaexpert.cli;
 import io.metaexpert.cli.check.CheckCommand;
 import io.metaexpert.cli.data.DataCommand;
 import io.metaexpert.cli.scaffold.NewCommand;
-import io.metaexpert.cli.stress.StressCommand;
 import io.metaexpert.cli.state.ResumeCommand;
 import io.metaexpert.cli.state.StateCommand;
+import io.metaexpert.cli.stress.StressCommand;
 import java.util.List;
 
 /**

@@ -50,7 +50,8 @@ class ProtectedPositionTest {
 
     private static String stop(ProtectedPosition position) {
         return position.stop()
-                .map(level -> level.stripTrailingZeros().toPlainString() + " " + position.reason().text())
+                .map(level -> level.stripTrailingZeros().toPlainString() + " "
+                        + position.reason().text())
                 .orElse("none");
     }
 

@@ -41,7 +41,10 @@ public final class StressCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions project = new ProjectOptions();
 
-    @Option(names = "--scenarios", paramLabel = "NUMBER", description = "How many (default: 10000), half of them held out.")
+    @Option(
+            names = "--scenarios",
+            paramLabel = "NUMBER",
+            description = "How many (default: 10000), half of them held out.")
     private int scenarios = 10_000;
 
     @Option(names = "--seed", paramLabel = "NUMBER", description = "Seed of the draws (default: 1).")
@@ -50,7 +53,8 @@ public final class StressCommand implements Callable<Integer> {
     @Option(
             names = "--families",
             paramLabel = "LIST",
-            description = "Only these, with commas: gap, flash-crash, cascade, liquidity, stale-feed, outage, fee-spike, volatility, spread, correlated, pairs.")
+            description =
+                    "Only these, with commas: gap, flash-crash, cascade, liquidity, stale-feed, outage, fee-spike, volatility, spread, correlated, pairs.")
     private @Nullable String families;
 
     @Option(
@@ -81,7 +85,10 @@ public final class StressCommand implements Callable<Integer> {
     public Integer call() {
         StressOptions options = options();
         StressTask task = new StressTask(
-                project, options, spec.commandLine().getOut(), spec.commandLine().getErr());
+                project,
+                options,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
         if (scenario == null) {
             return task.run(Optional.ofNullable(reportDir));
         }

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -60,13 +61,13 @@ final class StressTask {
     }
 
     private StressTest test() {
-        boolean own = options.traders().contains(Trader.OWN);
-        if (own) {
-            // What does not compile is said now, and once.
-            open.get();
+        if (!options.traders().contains(Trader.OWN)) {
+            return new StressTest(new StressSubject(config, Optional.empty()), options);
         }
-        Optional<Supplier<Class<?>>> expert = own ? Optional.of(() -> open.get().expert()) : Optional.empty();
-        return new StressTest(new StressSubject(config, expert), options);
+        // What does not compile is said now, and once.
+        Objects.requireNonNull(open.get().expert());
+        return new StressTest(
+                new StressSubject(config, Optional.of(() -> open.get().expert())), options);
     }
 
     /** Runs all scenarios and writes the report. */
