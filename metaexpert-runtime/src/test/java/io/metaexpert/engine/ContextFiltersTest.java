@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.metaexpert.api.Expert;
 import io.metaexpert.api.ExpertContext;
 import io.metaexpert.api.OnBar;
+import io.metaexpert.api.OnTransaction;
+import io.metaexpert.event.Transaction;
+import io.metaexpert.event.Transaction.OrderDenied;
+import io.metaexpert.order.DenialReason;
+import io.metaexpert.order.LimitHit;
+import io.metaexpert.order.OrderSize;
 import io.metaexpert.order.PositionSide;
 import io.metaexpert.risk.FilterSettings;
 import io.metaexpert.testing.ExpertTester;
@@ -88,6 +94,48 @@ class ContextFiltersTest {
         }
         assertThat(seen.get(112)).doesNotContain("usual");
         assertThat(seen.get(113)).contains("usual");
+    }
+
+    private static final List<OrderDenied> denied = new ArrayList<>();
+
+    /** Buys at the first two bars, and sells what it has at the third. */
+    @Expert
+    static final class Buyer {
+        private int bars;
+
+        @OnBar
+        void bar(ExpertContext ctx) {
+            if (++bars <= 2) {
+                ctx.buy(OrderSize.base("1"), "in");
+            } else if (bars == 3) {
+                ctx.sell(OrderSize.base("1"), "out");
+            }
+        }
+
+        @OnTransaction
+        void transaction(Transaction transaction) {
+            if (transaction instanceof OrderDenied order) {
+                denied.add(order);
+            }
+        }
+    }
+
+    /** Entries at 01:00 pass, those of 02:00 do not, and the exit of 03:00 passes. */
+    @Test
+    void whatIsSwitchedOnIsEnforcedForEntriesAlone() {
+        denied.clear();
+        ExpertTester tester = ExpertTester.of(Buyer.class)
+                .set("filters.trade-hours", "1")
+                .futures()
+                .start();
+        tester.closes(100, 100, 100, 100);
+
+        assertThat(denied).singleElement().satisfies(order -> {
+            assertThat(order.reason()).isEqualTo(DenialReason.OUTSIDE_TRADE_HOURS);
+            assertThat(order.limit()).contains(new LimitHit("hour 2", "hours 1", "filters.trade-hours"));
+        });
+        assertThat(tester.fills()).hasSize(2);
+        assertThat(tester.position().isFlat()).isTrue();
     }
 
     /** Asks what makes no sense. */
