@@ -82,9 +82,17 @@ final class OrderManager {
         DenialReason reason = order.isFilled()
                 ? null
                 : transaction instanceof Transaction.OrderExpired expired ? expired.reason() : reasonOf(transaction);
-        if (reason != null) {
+        if (reason != null && !(order.protects && isUsual(reason))) {
             refusals.merge(reason, 1, Integer::sum);
         }
+    }
+
+    /** How a stop or a target ends that was not needed. */
+    private static boolean isUsual(DenialReason reason) {
+        return switch (reason) {
+            case NOTHING_TO_REDUCE, OTHER_ORDER_FILLED, CANCELED_BY_EXPERT, END_OF_DATA -> true;
+            default -> false;
+        };
     }
 
     private static @Nullable DenialReason reasonOf(OrderTransaction transaction) {

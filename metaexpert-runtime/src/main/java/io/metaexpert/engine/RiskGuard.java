@@ -50,6 +50,7 @@ final class RiskGuard {
     private long reducingUntilMs = Long.MIN_VALUE;
     private String reducingBecause = "";
     private int rejections;
+    private double lastEquity;
 
     RiskGuard(
             EngineSettings settings,
@@ -87,6 +88,7 @@ final class RiskGuard {
                 markets.stream().map(market -> market.instrument).toList());
         events.limits(texts);
         log.info("limits: {}", texts.isEmpty() ? "none" : String.join("; ", texts));
+        lastEquity = exposure.equity();
         losses.restore(store.read(SECTION), nowMs, exposure.equity());
         losses.halted().ifPresent(halt -> {
             log.warn("still halted since {}: {}", halt.time(), halt.reason());
@@ -113,6 +115,11 @@ final class RiskGuard {
         if (keeps) {
             save();
         }
+        act(equity, legs);
+        lastEquity = equity;
+    }
+
+    private void act(double equity, List<Leg> legs) {
         if (losses.isHalted()) {
             flattenIfTold(legs);
         } else if (!legs.isEmpty() || orders.hasEntries()) {
@@ -170,7 +177,9 @@ final class RiskGuard {
             log.info("entries canceled: with them the assumed jump would cost more than the {} that may be lost", room);
         }
         if (loss > room) {
-            cut(legs, Math.max(0, room / (WAY_AFTER_CUT * loss)), room);
+            // Until the cut fills, the price may move once more as it just has.
+            double further = Math.max(0, lastEquity - equity);
+            cut(legs, Math.max(0, (room - further) / (WAY_AFTER_CUT * loss)), room);
         }
     }
 

@@ -171,6 +171,23 @@ class LimitsTest {
         assertThat(tester.orders().getLast().request().reason()).isEqualTo("stress-gap");
     }
 
+    @Test
+    void aFallInLargeStepsStaysWithinTheDaysLimitAlthoughCutsFillABarLater() {
+        for (double step : new double[] {0.02, 0.05, 0.07}) {
+            ExpertTester tester = tester().fees("0.1%")
+                    .set("risk.max-drawdown", "20%")
+                    .set("risk.daily-loss-limit", "5%")
+                    .start();
+            Obeying.always(ctx -> ctx.buy(OrderSize.equity("1")));
+            double price = 100;
+            for (int bar = 0; bar < 20; bar++) {
+                tester.closes(price);
+                assertThat(tester.equity()).as("step " + step).isGreaterThanOrEqualTo(9_500);
+                price *= 1 - step;
+            }
+        }
+    }
+
     // --- caps
 
     @Test
