@@ -82,7 +82,7 @@ class StressTestTest {
         List<Outcome> one = test(config, 22, 1).run(done -> {}, () -> false);
         List<Outcome> three = test(config, 22, 3).run(done -> {}, () -> false);
 
-        assertThat(three).usingRecursiveComparison().isEqualTo(one);
+        assertThat(three).isEqualTo(one);
     }
 
     @Test
