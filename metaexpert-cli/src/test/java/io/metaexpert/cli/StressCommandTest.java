@@ -35,7 +35,8 @@ class StressCommandTest {
         Cli cli = run("--scenarios", "22");
 
         assertThat(cli.code()).as(cli.err()).isEqualTo(1);
-        assertThat(cli.out()).contains("liquidation cascade", "too few scenarios to show more", "price of safety", "own");
+        assertThat(cli.out())
+                .contains("liquidation cascade", "too few scenarios to show more", "price of safety", "own");
         JsonNode json = JsonMapper.builder()
                 .build()
                 .readTree(project.resolve("reports/stress/stress.json").toFile());
@@ -63,7 +64,10 @@ class StressCommandTest {
     void refusesWhatItCannotRun() {
         refuses("--scenarios must be from 11 to 1000000, was 3", "--scenarios", "3");
         refuses("--families has `earthquake`, which is none", "--families", "gap,earthquake");
-        refuses("--strategy must be one of own, random, martingale, always-max and all, was mine", "--strategy", "mine");
+        refuses(
+                "--strategy must be one of own, random, martingale, always-max and all, was mine",
+                "--strategy",
+                "mine");
         refuses("--scenario must be the id of a scenario, was 17", "--scenario", "17");
         refuses("--threads must be at least 1, was 0", "--threads", "0");
         refuses("--seed must be at least 0, was -1", "--seed=-1");

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -70,8 +71,10 @@ public final class StressTest {
         @Nullable Outcome[] outcomes = new Outcome[scenarios.size()];
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        Runnable work = () -> {
-            ScenarioRunner runner = runner();
+        // One after the other, as loading a strategy may compile it.
+        List<ScenarioRunner> runners =
+                IntStream.range(0, options.threads()).mapToObj(i -> runner()).toList();
+        Consumer<ScenarioRunner> work = runner -> {
             for (int i = next.getAndIncrement(); i < outcomes.length; i = next.getAndIncrement()) {
                 if (stop.getAsBoolean()) {
                     return;
@@ -82,9 +85,7 @@ public final class StressTest {
         };
         try (ExecutorService pool = Executors.newFixedThreadPool(options.threads())) {
             List<Future<?>> futures = new ArrayList<>();
-            for (int i = 0; i < options.threads(); i++) {
-                futures.add(pool.submit(work));
-            }
+            runners.forEach(runner -> futures.add(pool.submit(() -> work.accept(runner))));
             futures.forEach(future -> await(future, next));
         }
         List<Outcome> all = new ArrayList<>();

@@ -28,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -61,13 +60,9 @@ final class StressTask {
     }
 
     private StressTest test() {
-        if (!options.traders().contains(Trader.OWN)) {
-            return new StressTest(new StressSubject(config, Optional.empty()), options);
-        }
-        // What does not compile is said now, and once.
-        Objects.requireNonNull(open.get().expert());
-        return new StressTest(
-                new StressSubject(config, Optional.of(() -> open.get().expert())), options);
+        boolean own = options.traders().contains(Trader.OWN);
+        Optional<Supplier<Class<?>>> expert = own ? Optional.of(() -> open.get().expert()) : Optional.empty();
+        return new StressTest(new StressSubject(config, expert), options);
     }
 
     /** Runs all scenarios and writes the report. */
