@@ -6,6 +6,7 @@ import io.metaexpert.market.Timeframe;
 import io.metaexpert.protection.Distance;
 import io.metaexpert.protection.ProtectionSettings;
 import io.metaexpert.testing.ExpertTester;
+import io.metaexpert.testing.TesterSetup;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,48 @@ public class EngineBenchmark {
                 .protection(PROTECTION)
                 .bars(year)
                 .equity();
+    }
+
+    /** The same with every limit and most filters, so wide that all orders pass as they do without. */
+    @Benchmark
+    @OperationsPerInvocation(BARS)
+    public double engineWithLimits() {
+        return limited().bars(year).equity();
+    }
+
+    /** Every limit, filters, and a stop, a target and a trailing stop for every position. */
+    @Benchmark
+    @OperationsPerInvocation(BARS)
+    public double engineWithAll() {
+        return limited()
+                .set("protection.stop-loss", "2%")
+                .set("protection.take-profit", "6%")
+                .set("protection.trailing-stop", "1.5%")
+                .set("protection.trailing-activation", "1.5%")
+                .bars(year)
+                .equity();
+    }
+
+    private static TesterSetup limited() {
+        return ExpertTester.of(EmaCross.class)
+                .symbol("BTC/USD")
+                .timeframe("1m")
+                .fees("0.01%")
+                .set("risk.max-drawdown", "99%")
+                .set("risk.daily-loss-limit", "98%")
+                .set("risk.max-orders-per-minute", "30")
+                .set("sizing.max-position", "1000000 USD")
+                .set("portfolio.max-open-positions", "3")
+                .set("portfolio.max-positions-per-symbol", "1")
+                .set("execution.max-spread", "0.1%")
+                .set("execution.max-quote-age", "1s")
+                .set("execution.collar", "50%")
+                .set(
+                        "filters.trade-hours",
+                        "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23")
+                .set("filters.min-volume", "0.000001 USD")
+                .set("filters.volatility", "true")
+                .set("filters.volatility-band", "0x-1000x");
     }
 
     /** Five indicators updated and read at every bar. */

@@ -9,6 +9,7 @@ import io.metaexpert.risk.RiskLimits;
 import io.metaexpert.risk.Stress;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How large an entry may be: under the largest position, and so that the assumed jump stays within what may still be lost. Engine thread only. */
@@ -37,8 +38,17 @@ final class EntryCaps {
         this.orders = orders;
     }
 
-    /** The most that may be opened. */
-    record Cap(BigDecimal quantity, Refusal refusal) {}
+    /**
+     * The most that may be opened.
+     *
+     * @param quantity not rounded
+     * @param why made when it is asked for: most orders fit, and sentences cost more than all the rest
+     */
+    record Cap(double quantity, Supplier<Refusal> why) {
+        Refusal refusal() {
+            return why.get();
+        }
+    }
 
     /** Null when there is no such limit. */
     @Nullable
@@ -48,7 +58,7 @@ final class EntryCaps {
         if (size == null || room == null) {
             return size == null ? room : size;
         }
-        return size.quantity.compareTo(room.quantity) <= 0 ? size : room;
+        return size.quantity <= room.quantity ? size : room;
     }
 
     /** At the worst of the price now and the price that the order names, and beyond that as far as a market order may slip. */
@@ -63,21 +73,18 @@ final class EntryCaps {
                 : 0;
         double pending = pendingWorth(wish);
         double limit = limits.maxPosition().orElseThrow().toDouble();
-        BigDecimal most = wish.instrument()
-                .quantity(Math.max(0, (limit - held - pending) / unit))
-                .value();
+        return new Cap(Math.max(0, (limit - held - pending) / unit), () -> tooLarge(wish, held + pending));
+    }
+
+    private Refusal tooLarge(EntryWish wish, double taken) {
         String currency = wish.instrument().quoteCurrency();
-        String detail = "a position of at most " + RiskText.money(limit, currency) + " is allowed, "
-                + RiskText.money(held + pending, currency) + " are held or asked for already (sizing.max-position)";
-        return new Cap(
-                most,
-                new Refusal(
-                        DenialReason.POSITION_LIMIT,
-                        detail,
-                        new LimitHit(
-                                RiskText.money(held + pending, currency),
-                                RiskText.money(limit, currency),
-                                "sizing.max-position")));
+        String limit = RiskText.money(limits.maxPosition().orElseThrow().toDouble(), currency);
+        String value = RiskText.money(taken, currency);
+        return new Refusal(
+                DenialReason.POSITION_LIMIT,
+                "a position of at most " + limit + " is allowed, " + value
+                        + " are held or asked for already (sizing.max-position)",
+                new LimitHit(value, limit, "sizing.max-position"));
     }
 
     private double pendingWorth(EntryWish wish) {
@@ -114,21 +121,18 @@ final class EntryCaps {
                 * stress.roomPerUnit(wish.held().signum(), wish.market().mark(), stop);
         double taken = exposure.roomTaken(stop) - freed + pendingStress(stop);
         double perUnit = stress.roomPerUnit(wish.sign(), wish.price(), stop);
-        BigDecimal most = wish.instrument()
-                .quantity(Math.max(0, (room - taken) / perUnit))
-                .value();
+        return new Cap(Math.max(0, (room - taken) / perUnit), () -> noRoom(wish, room, taken));
+    }
+
+    private Refusal noRoom(EntryWish wish, double room, double taken) {
         String currency = settings.capital().currency();
         String gap = RiskText.percent(
                 limits.stress().of(wish.instrument()).orElseThrow().doubleValue());
-        return new Cap(
-                most,
-                new Refusal(
-                        DenialReason.NO_ROOM_FOR_STRESS,
-                        RiskText.money(Math.max(0, room - taken), currency)
-                                + " of the loss limits are free, and a jump of " + gap
-                                + " must not cost more (risk.stress-gap)",
-                        new LimitHit(
-                                RiskText.money(taken, currency), RiskText.money(room, currency), "risk.stress-gap")));
+        return new Refusal(
+                DenialReason.NO_ROOM_FOR_STRESS,
+                RiskText.money(Math.max(0, room - taken), currency) + " of the loss limits are free, and a jump of "
+                        + gap + " must not cost more (risk.stress-gap)",
+                new LimitHit(RiskText.money(taken, currency), RiskText.money(room, currency), "risk.stress-gap"));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,9 +85,10 @@ final class RiskGate {
         if (Double.isNaN(wish.price())) {
             return Admission.refused(size, NO_PRICE);
         }
-        BigDecimal quantity = quantity(wish, size);
-        BigDecimal closing = closing(wish, quantity);
-        if (closing.signum() > 0 && closing.compareTo(quantity) >= 0) {
+        double quantity = quantity(wish, size);
+        boolean opposite = wish.held().signum() == -wish.sign();
+        BigDecimal closing = opposite ? closing(wish, quantity) : BigDecimal.ZERO;
+        if (opposite && closing.signum() > 0 && closing.doubleValue() >= quantity) {
             return Admission.exit(size);
         }
         Refusal refusal = tooMany != null ? tooMany : rules.check(wish);
@@ -101,7 +103,7 @@ final class RiskGate {
         if (closing.signum() == 0) {
             return Admission.refused(size, refusal);
         }
-        log.info(
+        log.debug(
                 "{} order closes {} and opens nothing: {}",
                 wish.instrument().id().symbol(),
                 closing,
@@ -143,15 +145,18 @@ final class RiskGate {
             OrderRequest request = order.request();
             Instrument instrument = markets.get(caps.index(request.instrument())).instrument;
             EntryWish wish = wish(instrument, request.side(), request.positionSide(), type, Optional.empty());
-            BigDecimal whole = quantity(wish, wanted);
             Refusal refusal = rules.check(wish);
             EntryCaps.Cap cap = caps.cap(wish, BigDecimal.ZERO);
-            BigDecimal most = cap == null ? whole : cap.quantity().add(order.filled());
-            if (refusal == null && whole.compareTo(most) <= 0) {
+            boolean fits =
+                    cap == null || quantity(wish, wanted) - order.filled().doubleValue() <= cap.quantity();
+            if (refusal == null && fits) {
                 return wanted;
             }
+            BigDecimal most = cap == null
+                    ? BigDecimal.ZERO
+                    : instrument.quantity(cap.quantity()).value().add(order.filled());
             String why = refusal != null || cap == null
-                    ? String.valueOf(refusal)
+                    ? Objects.requireNonNull(refusal).detail()
                     : cap.refusal().detail();
             boolean nothing = refusal != null || most.compareTo(order.filled()) <= 0;
             log.info("order {} {}: {}", order.clientOrderId(), nothing ? "taken back" : "cut to " + most, why);
@@ -161,10 +166,8 @@ final class RiskGate {
         }
     }
 
-    private BigDecimal quantity(EntryWish wish, OrderSize size) {
-        return wish.instrument()
-                .quantity(sizes.quantity(size, wish.market(), wish.index(), wish.side(), wish.price(), wish.stop()))
-                .value();
+    private double quantity(EntryWish wish, OrderSize size) {
+        return sizes.quantity(size, wish.market(), wish.index(), wish.side(), wish.price(), wish.stop());
     }
 
     /** Makes a market order that opens something one that fills at once within the collar, or not. */
@@ -177,44 +180,41 @@ final class RiskGate {
     }
 
     /** How much of an order only makes the position smaller. What waits to do so already is counted off. */
-    private BigDecimal closing(EntryWish wish, BigDecimal quantity) {
-        if (wish.held().signum() != -wish.sign()) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal left = wish.held().abs();
+    private BigDecimal closing(EntryWish wish, double quantity) {
+        double left = wish.held().abs().doubleValue();
         for (TrackedOrder order : orders.entries()) {
             OrderRequest request = order.request();
             if (request.instrument().equals(wish.instrument().id()) && request.side() == wish.side()) {
-                left = left.subtract(
-                        BigDecimal.valueOf(caps.remaining(order, wish.market(), wish.index(), wish.price())));
+                left -= caps.remaining(order, wish.market(), wish.index(), wish.price());
             }
         }
-        return left.max(BigDecimal.ZERO).min(quantity);
+        return wish.instrument().quantity(Math.max(0, Math.min(left, quantity))).value();
     }
 
     // --- sizes
 
     /** The size, or as much of it as fits under the largest position and leaves room for the assumed jump. */
-    private Admission fitted(EntryWish wish, OrderSize size, BigDecimal quantity, BigDecimal closing) {
-        BigDecimal opening = quantity.subtract(closing);
+    private Admission fitted(EntryWish wish, OrderSize size, double quantity, BigDecimal closing) {
+        double opening = quantity - closing.doubleValue();
         EntryCaps.Cap cap = caps.cap(wish, closing);
-        if (cap == null || opening.compareTo(cap.quantity()) <= 0) {
+        if (cap == null || opening <= cap.quantity()) {
             return Admission.entry(size);
         }
-        BigDecimal allowed = cap.quantity();
+        BigDecimal allowed = wish.instrument().quantity(cap.quantity()).value();
         double unit = SizeEstimate.quoteCost(wish.market(), wish.price());
         double worth = unit * allowed.doubleValue();
         if (allowed.signum() <= 0 || worth < wish.instrument().minNotional().doubleValue()) {
             return refused(wish, size, closing, cap.refusal());
         }
-        guard.events().cutOrder();
-        String currency = wish.instrument().quoteCurrency();
-        log.info(
-                "{} order cut from {} to {}: {}",
-                wish.instrument().id().symbol(),
-                RiskText.money(unit * opening.doubleValue(), currency),
-                RiskText.money(worth, currency),
-                cap.refusal().detail());
+        guard.events().cutOrder(() -> {
+            String currency = wish.instrument().quoteCurrency();
+            return "%s order cut from %s to %s: %s"
+                    .formatted(
+                            wish.instrument().id().symbol(),
+                            RiskText.money(unit * opening, currency),
+                            RiskText.money(worth, currency),
+                            cap.refusal().detail());
+        });
         return Admission.entry(sized(wish, size, allowed, closing, worth));
     }
 

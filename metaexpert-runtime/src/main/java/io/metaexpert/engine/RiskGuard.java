@@ -13,7 +13,6 @@ import io.metaexpert.risk.RiskLimits;
 import io.metaexpert.risk.RiskState;
 import io.metaexpert.spi.StateStore;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +173,8 @@ final class RiskGuard {
         }
         if (orders.hasEntries() && loss + caps.pendingStress(0) > room) {
             desk.cancelEntries();
-            log.info("entries canceled: with them the assumed jump would cost more than the {} that may be lost", room);
+            log.debug(
+                    "entries canceled: with them the assumed jump would cost more than the {} that may be lost", room);
         }
         if (loss > room) {
             // Until the cut fills, the price may move once more as it just has.
@@ -193,13 +193,13 @@ final class RiskGuard {
                     < instrument.minNotional().doubleValue();
             BigDecimal off = dust ? quantity : quantity.subtract(kept);
             if (desk.reduce(instrument, leg.side(), leg.signed(), off, "stress-gap")) {
-                events.cut();
-                log.info(
-                        "{} position cut from {} to {}: the assumed jump would cost more than the {} that may be lost (risk.stress-gap)",
-                        instrument.id().symbol(),
-                        quantity.toPlainString(),
-                        quantity.subtract(off).toPlainString(),
-                        BigDecimal.valueOf(room).setScale(2, RoundingMode.HALF_EVEN));
+                events.cutPosition(() ->
+                        "%s position cut from %s to %s: the assumed jump would cost more than the %s that may be lost (risk.stress-gap)"
+                                .formatted(
+                                        instrument.id().symbol(),
+                                        quantity.toPlainString(),
+                                        quantity.subtract(off).toPlainString(),
+                                        RiskText.money(room, currency)));
             }
         }
     }
