@@ -250,7 +250,8 @@ final class StressVenue implements ExecutionVenue, MarketListener {
         Ticks ticks = markets.get(market).real();
         int row = next[market]++;
         inner.onTick(market, ticks, row);
-        if (ticks.kind(row) == TickKind.QUOTE) {
+        // Each quote has a trade at the same instant, at which the venue looks at margins.
+        if (ticks.kind(row).isTrade()) {
             judge.mark(market, ticks.bid(row), ticks.ask(row), nowMs);
             if (measuring && nowMs >= measureFromMs) {
                 judge.measure();
