@@ -1,6 +1,7 @@
 package io.metaexpert.engine;
 
 import io.metaexpert.market.InstrumentId;
+import io.metaexpert.market.Money;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.LimitHit;
 import io.metaexpert.order.OrderRequest;
@@ -21,6 +22,10 @@ final class EntryCaps {
     private final SizeEstimate sizes;
     private final List<Market> markets;
     private final OrderManager orders;
+    /** How far from the price a market order may fill. */
+    private final double slip;
+
+    private final double maxPosition;
 
     EntryCaps(
             EngineSettings settings,
@@ -32,6 +37,8 @@ final class EntryCaps {
         this.settings = settings;
         this.limits = settings.safety().limits();
         this.losses = losses;
+        this.slip = limits.collar().orElse(settings.costs().slippage()).doubleValue();
+        this.maxPosition = limits.maxPosition().map(Money::toDouble).orElse(Double.POSITIVE_INFINITY);
         this.exposure = exposure;
         this.sizes = sizes;
         this.markets = markets;
@@ -53,7 +60,7 @@ final class EntryCaps {
     /** Null when there is no such limit. */
     @Nullable
     Cap cap(EntryWish wish, BigDecimal closing) {
-        Cap size = limits.maxPosition().isPresent() ? positionCap(wish) : null;
+        Cap size = maxPosition < Double.POSITIVE_INFINITY ? positionCap(wish) : null;
         Cap room = stressCap(wish, closing);
         if (size == null || room == null) {
             return size == null ? room : size;
@@ -63,7 +70,6 @@ final class EntryCaps {
 
     /** At the worst of the price now and the price that the order names, and beyond that as far as a market order may slip. */
     private Cap positionCap(EntryWish wish) {
-        double slip = limits.collar().orElse(settings.costs().slippage()).doubleValue();
         double worst = Math.max(wish.market().mark(), wish.price()) * (1 + slip);
         double unit = SizeEstimate.quoteCost(wish.market(), worst);
         boolean adds = wish.held().signum() == wish.sign();
@@ -72,13 +78,12 @@ final class EntryCaps {
                         * SizeEstimate.quoteCost(wish.market(), wish.market().mark())
                 : 0;
         double pending = pendingWorth(wish);
-        double limit = limits.maxPosition().orElseThrow().toDouble();
-        return new Cap(Math.max(0, (limit - held - pending) / unit), () -> tooLarge(wish, held + pending));
+        return new Cap(Math.max(0, (maxPosition - held - pending) / unit), () -> tooLarge(wish, held + pending));
     }
 
     private Refusal tooLarge(EntryWish wish, double taken) {
         String currency = wish.instrument().quoteCurrency();
-        String limit = RiskText.money(limits.maxPosition().orElseThrow().toDouble(), currency);
+        String limit = RiskText.money(maxPosition, currency);
         String value = RiskText.money(taken, currency);
         return new Refusal(
                 DenialReason.POSITION_LIMIT,

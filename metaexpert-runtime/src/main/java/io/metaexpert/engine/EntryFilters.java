@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** Whether an entry is allowed by the hour, the day, the volume, the volatility and the trend. Exits are none of its business. Engine thread only. */
 final class EntryFilters {
     private final FilterSettings settings;
+    private final boolean limitsTime;
     private final Timeframe timeframe;
     private final Map<Market, MarketFilters> byMarket = new HashMap<>();
 
@@ -28,6 +29,8 @@ final class EntryFilters {
      */
     EntryFilters(FilterSettings settings, Timeframe timeframe, Collection<Market> markets) {
         this.settings = settings;
+        this.limitsTime = settings.hours().size() < FilterSettings.NONE.hours().size()
+                || settings.days().size() < FilterSettings.NONE.days().size();
         this.timeframe = timeframe;
         if (settings.volatility() || settings.trend()) {
             for (Market market : markets) {
@@ -65,7 +68,10 @@ final class EntryFilters {
             return Optional.empty();
         }
         MarketFilters filters = of(market);
-        Optional<Refusal> refusal = hours(nowMs).or(() -> days(nowMs)).or(filters::volume);
+        Optional<Refusal> refusal = limitsTime ? hours(nowMs).or(() -> days(nowMs)) : Optional.empty();
+        if (settings.minVolume().isPresent()) {
+            refusal = refusal.or(filters::volume);
+        }
         if (settings.volatility()) {
             refusal = refusal.or(filters::volatility);
         }

@@ -32,6 +32,8 @@ final class EntryRules {
     private final EntryCaps caps;
     private final Books books;
     private final InstantSource clock;
+    private final double assumedSpread;
+    private final double maxSpread;
 
     EntryRules(
             EngineSettings settings,
@@ -44,6 +46,12 @@ final class EntryRules {
             Books books,
             InstantSource clock) {
         this.settings = settings;
+        this.assumedSpread = settings.costs().spread().doubleValue();
+        this.maxSpread = settings.safety()
+                .limits()
+                .maxSpread()
+                .map(BigDecimal::doubleValue)
+                .orElse(Double.POSITIVE_INFINITY);
         this.limits = settings.safety().limits();
         this.guard = guard;
         this.exposure = exposure;
@@ -58,19 +66,24 @@ final class EntryRules {
     /** The first limit that is against an entry; null when none is. */
     @Nullable
     Refusal check(EntryWish wish) {
-        return guard.refusal()
-                .or(() -> quote(wish))
-                .or(() -> filters.check(wish.market(), wish.side(), clock.millis()))
-                .or(() -> count(wish))
-                .or(() -> liquidation(wish))
-                .orElse(null);
+        // Plain questions: a chain of suppliers costs more than all of them, and nearly always the answer is that
+        // nothing is against it.
+        Optional<Refusal> found = guard.refusal();
+        if (found.isEmpty()) {
+            found = quote(wish.market());
+        }
+        if (found.isEmpty()) {
+            found = filters.check(wish.market(), wish.side(), clock.millis());
+        }
+        if (found.isEmpty()) {
+            found = count(wish);
+        }
+        return found.isEmpty() ? liquidation(wish).orElse(null) : found.get();
     }
 
-    private Optional<Refusal> quote(EntryWish wish) {
-        return wish.market()
-                .quote()
-                .map(this::quoted)
-                .orElseGet(() -> spread(settings.costs().spread().doubleValue()));
+    private Optional<Refusal> quote(Market market) {
+        Optional<Tick> quote = market.quote();
+        return quote.isPresent() ? quoted(quote.get()) : spread(assumedSpread);
     }
 
     private Optional<Refusal> quoted(Tick quote) {
@@ -90,7 +103,7 @@ final class EntryRules {
     }
 
     private Optional<Refusal> spread(double spread) {
-        if (limits.maxSpread().isEmpty() || spread <= limits.maxSpread().get().doubleValue()) {
+        if (spread <= maxSpread) {
             return Optional.empty();
         }
         return refuse(
@@ -98,11 +111,14 @@ final class EntryRules {
                 "the spread is",
                 RiskText.percent(spread),
                 "",
-                RiskText.percent(limits.maxSpread().get().doubleValue()),
+                RiskText.percent(maxSpread),
                 "execution.max-spread");
     }
 
     private Optional<Refusal> count(EntryWish wish) {
+        if (exposure.legs().isEmpty() && !orders.hasEntries()) {
+            return Optional.empty();
+        }
         Key wanted = new Key(wish.index(), wish.positionSide());
         Set<Key> open = new HashSet<>();
         for (Leg leg : exposure.legs()) {

@@ -52,6 +52,11 @@ final class Exposure {
         }
     }
 
+    /** Rises with everything that is booked. */
+    long version() {
+        return books.version();
+    }
+
     /** Positions that are not flat. */
     List<Leg> legs() {
         if (version != books.version()) {

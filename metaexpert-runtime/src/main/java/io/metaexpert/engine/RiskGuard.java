@@ -29,6 +29,7 @@ final class RiskGuard {
     private static final Logger log = LoggerFactory.getLogger(RiskGuard.class);
     private static final long DAY_MS = 86_400_000;
     private static final long MINUTE_MS = 60_000;
+    private static final long HOLDING = -1;
     private static final int REJECTIONS = 3;
     /** After a cut this share of the jump is left for the price to move, as before an entry. */
     private static final double WAY_AFTER_CUT = 1.1;
@@ -50,6 +51,8 @@ final class RiskGuard {
     private String reducingBecause = "";
     private int rejections;
     private double lastEquity;
+    /** What the books were at when nothing was held. */
+    private long flatSince = HOLDING;
 
     RiskGuard(
             EngineSettings settings,
@@ -106,6 +109,10 @@ final class RiskGuard {
 
     /** The market has moved. */
     void onMark(long nowMs) {
+        // While nothing is held and nothing was booked, equity is what it was.
+        if (flatSince == exposure.version() && nowMs < losses.dayEndMs() && !orders.hasEntries()) {
+            return;
+        }
         double equity = exposure.equity();
         List<Leg> legs = exposure.legs();
         if (losses.mark(nowMs, equity, legs.isEmpty())) {
@@ -116,6 +123,7 @@ final class RiskGuard {
         }
         act(equity, legs);
         lastEquity = equity;
+        flatSince = legs.isEmpty() ? exposure.version() : HOLDING;
     }
 
     private void act(double equity, List<Leg> legs) {

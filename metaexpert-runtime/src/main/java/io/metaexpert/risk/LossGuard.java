@@ -176,6 +176,11 @@ public final class LossGuard {
         return equity - floor;
     }
 
+    /** When the day ends, epoch milliseconds. */
+    public long dayEndMs() {
+        return dayEndMs;
+    }
+
     /** Whether nothing may be entered, and why. */
     public Optional<Halt> halted() {
         return Optional.ofNullable(halt);
