@@ -98,6 +98,22 @@ class StressTestTest {
         assertThat(lines).anyMatch(line -> line.contains("filled")).anyMatch(line -> line.contains("BREACH"));
     }
 
+    /** A process that starts in the middle of an outage has the fills of its absence in its positions, and is not told them again. */
+    @Test
+    void startsAgainWithinAnOutage() throws IOException {
+        StressTest test = test(config("market.position-mode=hedge"), 22, 1);
+        ScenarioSource.Sequence outages = new ScenarioSource(List.of(Trader.RANDOM)).sequence(2, true, "outage");
+        int restarts = 0;
+        for (int i = 0; restarts < 12; i++) {
+            Scenario scenario = outages.draw(i);
+            if (scenario.restart().isPresent()) {
+                restarts++;
+                Outcome outcome = test.runner().run(scenario);
+                assertThat(outcome.limited().caps()).isEmpty();
+            }
+        }
+    }
+
     @Test
     void answersNothingWhenItIsStopped() throws IOException {
         assertThat(test(config(), 22, 2).run(done -> {}, () -> true)).isEmpty();

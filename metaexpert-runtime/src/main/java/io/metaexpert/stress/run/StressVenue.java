@@ -289,8 +289,9 @@ final class StressVenue implements ExecutionVenue, MarketListener {
     void forsake(long untilMs) {
         sink = transaction -> {};
         unsent.clear();
-        untold.clear();
         advanceTo(untilMs);
+        // What happened until then the next process finds as positions and resting orders.
+        untold.clear();
     }
 
     /** Orders that the venue holds. */
