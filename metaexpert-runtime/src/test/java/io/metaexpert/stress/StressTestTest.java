@@ -101,17 +101,18 @@ class StressTestTest {
     /** A process that starts in the middle of an outage has the fills of its absence in its positions, and is not told them again. */
     @Test
     void startsAgainWithinAnOutage() throws IOException {
-        StressTest test = test(config("market.position-mode=hedge"), 22, 1);
-        ScenarioSource.Sequence outages = new ScenarioSource(List.of(Trader.RANDOM)).sequence(2, true, "outage");
-        int restarts = 0;
-        for (int i = 0; restarts < 12; i++) {
-            Scenario scenario = outages.draw(i);
-            if (scenario.restart().isPresent()) {
-                restarts++;
-                Outcome outcome = test.runner().run(scenario);
-                assertThat(outcome.limited().caps()).isEmpty();
-            }
-        }
+        Scenario scenario = new ScenarioSource(List.of(Trader.values()))
+                .draw(ScenarioId.parse("2-h201-outage").orElseThrow());
+        assertThat(scenario.trader()).isEqualTo(Trader.RANDOM);
+        assertThat(scenario.restart().orElseThrow().at() * scenario.eventSeconds()
+                        + scenario.restart().orElseThrow().downSeconds())
+                .isLessThan(scenario.eventSeconds());
+
+        Outcome outcome = test(config("risk.daily-loss-limit=5%", "protection.stop-loss=2%"), 22, 1)
+                .runner()
+                .run(scenario);
+
+        assertThat(outcome.limited().strict()).isFalse();
     }
 
     @Test
