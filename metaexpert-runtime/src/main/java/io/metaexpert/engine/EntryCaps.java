@@ -57,11 +57,15 @@ final class EntryCaps {
         }
     }
 
-    /** Null when there is no such limit. */
+    /**
+     * Null when there is no such limit.
+     *
+     * @param freed what of the opposite position will be gone by then
+     */
     @Nullable
-    Cap cap(EntryWish wish, BigDecimal closing) {
+    Cap cap(EntryWish wish, BigDecimal freed) {
         Cap size = maxPosition < Double.POSITIVE_INFINITY ? positionCap(wish) : null;
-        Cap room = stressCap(wish, closing);
+        Cap room = stressCap(wish, freed);
         if (size == null || room == null) {
             return size == null ? room : size;
         }
@@ -70,15 +74,20 @@ final class EntryCaps {
 
     /** At the worst of the price now and the price that the order names, and beyond that as far as a market order may slip. */
     private Cap positionCap(EntryWish wish) {
-        double worst = Math.max(wish.market().mark(), wish.price()) * (1 + slip);
+        double worst = Math.max(wish.mark(), wish.price()) * (1 + slip);
         double unit = SizeEstimate.quoteCost(wish.market(), worst);
         boolean adds = wish.held().signum() == wish.sign();
         double held = adds
                 ? wish.held().abs().doubleValue()
-                        * SizeEstimate.quoteCost(wish.market(), wish.market().mark())
+                        * SizeEstimate.quoteCost(wish.market(), wish.mark())
                 : 0;
         double pending = pendingWorth(wish);
-        return new Cap(Math.max(0, (maxPosition - held - pending) / unit), () -> tooLarge(wish, held + pending));
+        return new Cap(orNothing((maxPosition - held - pending) / unit), () -> tooLarge(wish, held + pending));
+    }
+
+    /** Nothing too where a number is missing, as before the first price. */
+    private static double orNothing(double quantity) {
+        return quantity > 0 ? quantity : 0;
     }
 
     private Refusal tooLarge(EntryWish wish, double taken) {
@@ -99,7 +108,7 @@ final class EntryCaps {
             if (request.instrument().equals(wish.instrument().id())
                     && request.side() == wish.side()
                     && request.positionSide().equals(wish.positionSide())) {
-                double price = Math.max(wish.market().mark(), EntryWish.price(request.type(), wish.market()));
+                double price = Math.max(wish.mark(), EntryWish.price(request.type(), wish.market()));
                 sum += remaining(order, wish.market(), wish.index(), price)
                         * SizeEstimate.quoteCost(wish.market(), price);
             }
@@ -114,7 +123,7 @@ final class EntryCaps {
         return Math.max(0, whole - order.filled().doubleValue());
     }
 
-    private @Nullable Cap stressCap(EntryWish wish, BigDecimal closing) {
+    private @Nullable Cap stressCap(EntryWish wish, BigDecimal freed) {
         Stress stress = exposure.stress(wish.index());
         if (stress == null) {
             return null;
@@ -122,11 +131,10 @@ final class EntryCaps {
         double equity = exposure.equity();
         double room = losses.room(equity);
         double stop = wish.stop() / wish.price();
-        double freed = closing.doubleValue()
-                * stress.roomPerUnit(wish.held().signum(), wish.market().mark(), stop);
-        double taken = exposure.roomTaken(stop) - freed + pendingStress(stop);
+        double given = freed.doubleValue() * stress.roomPerUnit(wish.held().signum(), wish.mark(), stop);
+        double taken = exposure.roomTaken(stop) - given + pendingStress(stop);
         double perUnit = stress.roomPerUnit(wish.sign(), wish.price(), stop);
-        return new Cap(Math.max(0, (room - taken) / perUnit), () -> noRoom(wish, room, taken));
+        return new Cap(orNothing((room - taken) / perUnit), () -> noRoom(wish, room, taken));
     }
 
     private Refusal noRoom(EntryWish wish, double room, double taken) {

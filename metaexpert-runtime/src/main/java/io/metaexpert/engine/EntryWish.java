@@ -29,6 +29,12 @@ record EntryWish(
         return side.sign();
     }
 
+    /** The price now; before there is any, that of the order. */
+    double mark() {
+        double mark = market.mark();
+        return Double.isNaN(mark) ? price : mark;
+    }
+
     Instrument instrument() {
         return market.instrument;
     }

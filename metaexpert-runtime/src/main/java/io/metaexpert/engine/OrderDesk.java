@@ -77,6 +77,9 @@ final class OrderDesk {
         boolean protects = !Character.isDigit(number.charAt(0));
         TrackedOrder order = protects ? orders.trackProtecting(request) : orders.track(request);
         order.apply(new Transaction.OrderAccepted(request.time(), request.clientOrderId(), ""));
+        if (risk != null) {
+            risk.gate().adopt(order);
+        }
         sent = protects ? sent : Math.max(sent, Long.parseLong(number));
     }
 
@@ -140,6 +143,7 @@ final class OrderDesk {
             observer.decided(new Decision.Submit(request));
         }
         TrackedOrder order = orders.track(request);
+        order.ofEngine = ticket.ofEngine;
         DenialReason refusal = refusal(ticket, size);
         if (refusal != null) {
             queue.accept(new Transaction.OrderDenied(clock.instant(), request, refusal));

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Knows every order of ours, sends requests on, and counts what was refused. Engine thread only. */
@@ -138,10 +139,20 @@ final class OrderManager {
 
     /** What pending market orders that only reduce will already close of an instrument, so that closing twice is not asked for. */
     BigDecimal closing(InstrumentId instrument, Optional<PositionSide> side) {
+        return closing(instrument, side, order -> true);
+    }
+
+    /** The part of it that the strategy has asked for itself. */
+    BigDecimal leaving(InstrumentId instrument, Optional<PositionSide> side) {
+        return closing(instrument, side, order -> !order.protects && !order.ofEngine);
+    }
+
+    private BigDecimal closing(InstrumentId instrument, Optional<PositionSide> side, Predicate<TrackedOrder> counts) {
         BigDecimal sum = BigDecimal.ZERO;
         for (TrackedOrder order : open.values()) {
             OrderRequest request = order.request();
-            if (request.instrument().equals(instrument)
+            if (counts.test(order)
+                    && request.instrument().equals(instrument)
                     && request.positionSide().equals(side)
                     && request.reduceOnly()
                     && request.type() instanceof OrderType.Market

@@ -78,7 +78,8 @@ final class RiskGate {
         if (ticket.reduceOnly) {
             return Admission.exit(size);
         }
-        if (isSpotSale(ticket)) {
+        // Without a stop a size by risk stays one, for which the desk denies the order.
+        if (size instanceof OrderSize.RiskShare || isSpotSale(ticket)) {
             return Admission.passed(size);
         }
         EntryWish wish = wish(ticket.instrument, ticket.side, ticket.positionSide, ticket.type, ticket.stopLoss);
@@ -87,15 +88,17 @@ final class RiskGate {
         }
         double quantity = quantity(wish, size);
         boolean opposite = wish.held().signum() == -wish.sign();
-        BigDecimal closing = opposite ? closing(wish, quantity) : BigDecimal.ZERO;
-        if (opposite && closing.signum() > 0 && closing.doubleValue() >= quantity) {
+        BigDecimal leaving = opposite ? leaving(wish) : BigDecimal.ZERO;
+        BigDecimal closing = opposite ? closing(wish, quantity, leaving) : BigDecimal.ZERO;
+        if (closing.signum() > 0
+                && closing.compareTo(wish.instrument().quantity(quantity).value()) >= 0) {
             return Admission.exit(size);
         }
         Refusal refusal = tooMany != null ? tooMany : rules.check(wish);
         if (refusal != null) {
             return refused(wish, size, closing, refusal);
         }
-        return fitted(wish, size, quantity, closing);
+        return fitted(wish, size, quantity, closing, closing.add(leaving));
     }
 
     /** The part that closes passes whatever the limits say of the part that opens. */
@@ -113,7 +116,20 @@ final class RiskGate {
 
     /** Spot sells what it holds and no more, whatever the order says. */
     private static boolean isSpotSale(OrderTicket ticket) {
-        return ticket.instrument.contractType() == ContractType.SPOT && ticket.side == Side.SELL;
+        return isSpotSale(ticket.instrument, ticket.side);
+    }
+
+    private static boolean isSpotSale(Instrument instrument, Side side) {
+        return instrument.contractType() == ContractType.SPOT && side == Side.SELL;
+    }
+
+    /** Counts an order that an earlier process has sent, where it may open something. */
+    void adopt(TrackedOrder order) {
+        OrderRequest request = order.request();
+        Instrument instrument = markets.get(caps.index(request.instrument())).instrument;
+        if (!order.protects && !request.reduceOnly() && !isSpotSale(instrument, request.side())) {
+            orders.noteEntry(order);
+        }
     }
 
     private EntryWish wish(
@@ -179,9 +195,15 @@ final class RiskGate {
         }
     }
 
+    /** What of the position the strategy is closing at the market already, so that what it asks for next may turn it. */
+    private BigDecimal leaving(EntryWish wish) {
+        return orders.leaving(wish.instrument().id(), wish.positionSide())
+                .min(wish.held().abs());
+    }
+
     /** How much of an order only makes the position smaller. What waits to do so already is counted off. */
-    private BigDecimal closing(EntryWish wish, double quantity) {
-        double left = wish.held().abs().doubleValue();
+    private BigDecimal closing(EntryWish wish, double quantity, BigDecimal leaving) {
+        double left = wish.held().abs().subtract(leaving).doubleValue();
         for (TrackedOrder order : orders.entries()) {
             OrderRequest request = order.request();
             if (request.instrument().equals(wish.instrument().id()) && request.side() == wish.side()) {
@@ -194,9 +216,10 @@ final class RiskGate {
     // --- sizes
 
     /** The size, or as much of it as fits under the largest position and leaves room for the assumed jump. */
-    private Admission fitted(EntryWish wish, OrderSize size, double quantity, BigDecimal closing) {
+    private Admission fitted(
+            EntryWish wish, OrderSize size, double quantity, BigDecimal closing, BigDecimal freed) {
         double opening = quantity - closing.doubleValue();
-        EntryCaps.Cap cap = caps.cap(wish, closing);
+        EntryCaps.Cap cap = caps.cap(wish, freed);
         if (cap == null || opening <= cap.quantity()) {
             return Admission.entry(size);
         }

@@ -21,6 +21,9 @@ final class TrackedOrder implements OrderHandle {
     /** Whether its cancel was asked for by the limits. */
     boolean cancelAsked;
 
+    /** Whether the limits have sent it. */
+    boolean ofEngine;
+
     private OrderStatus status = OrderStatus.SUBMITTED;
     private BigDecimal filled = BigDecimal.ZERO;
     private BigDecimal paid = BigDecimal.ZERO;
