@@ -77,10 +77,7 @@ final class EntryCaps {
         double worst = Math.max(wish.mark(), wish.price()) * (1 + slip);
         double unit = SizeEstimate.quoteCost(wish.market(), worst);
         boolean adds = wish.held().signum() == wish.sign();
-        double held = adds
-                ? wish.held().abs().doubleValue()
-                        * SizeEstimate.quoteCost(wish.market(), wish.mark())
-                : 0;
+        double held = adds ? wish.held().abs().doubleValue() * SizeEstimate.quoteCost(wish.market(), wish.mark()) : 0;
         double pending = pendingWorth(wish);
         return new Cap(orNothing((maxPosition - held - pending) / unit), () -> tooLarge(wish, held + pending));
     }

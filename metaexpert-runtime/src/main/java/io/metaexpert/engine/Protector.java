@@ -110,6 +110,7 @@ final class Protector {
             }
         }
         started = true;
+        toldMs = Math.max(toldMs, now.toEpochMilli());
         settle();
     }
 

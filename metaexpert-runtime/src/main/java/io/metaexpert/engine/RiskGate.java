@@ -216,8 +216,7 @@ final class RiskGate {
     // --- sizes
 
     /** The size, or as much of it as fits under the largest position and leaves room for the assumed jump. */
-    private Admission fitted(
-            EntryWish wish, OrderSize size, double quantity, BigDecimal closing, BigDecimal freed) {
+    private Admission fitted(EntryWish wish, OrderSize size, double quantity, BigDecimal closing, BigDecimal freed) {
         double opening = quantity - closing.doubleValue();
         EntryCaps.Cap cap = caps.cap(wish, freed);
         if (cap == null || opening <= cap.quantity()) {

@@ -18,7 +18,7 @@ public final class BreachTarget {
         @OnBar
         void tell(ExpertContext ctx) {
             if (++bars == 1) {
-                ctx.buy(OrderSize.base("100"));
+                ctx.buy(OrderSize.base("50"));
             }
             System.out.println(bars + " " + ctx.riskState());
         }
@@ -38,7 +38,7 @@ public final class BreachTarget {
         double step = Double.parseDouble(args[1]);
         for (int bar = 0; bar < 1_000; bar++) {
             tester.closes(price);
-            price += bar < 10 ? 0.25 : step;
+            price = Math.max(60, price + (bar < 10 ? 0.25 : step));
         }
     }
 }
