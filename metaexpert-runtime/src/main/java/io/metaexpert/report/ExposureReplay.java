@@ -24,6 +24,9 @@ final class ExposureReplay {
     private final Map<Key, Leg> known = new HashMap<>();
     private final List<Leg> open = new ArrayList<>();
     private int change;
+    /** When the next change is. */
+    private long changeMs = Long.MIN_VALUE;
+
     private int counted;
     private int inMarket;
     private double grossSum;
@@ -46,11 +49,7 @@ final class ExposureReplay {
 
     ExposureUse run() {
         for (int i = 0; i < equity.size(); i++) {
-            long time = equity.timeMs(i);
-            applyUntil(time);
-            if (equity.equity(i) > 0) {
-                look(time, equity.equity(i));
-            }
+            point(equity.timeMs(i), equity.equity(i));
         }
         boolean none = counted == 0;
         return new ExposureUse(
@@ -62,6 +61,24 @@ final class ExposureReplay {
                 none ? 0 : maxNet,
                 none ? 0 : minNet,
                 Optional.ofNullable(largest));
+    }
+
+    /** Apart from the loop: what is called often is soon compiled, a loop much later. */
+    private void point(long time, double now) {
+        if (time >= changeMs) {
+            applyUntil(time);
+            changeMs = change < changes.size() ? changes.get(change).timeMs() : Long.MAX_VALUE;
+        }
+        if (now <= 0) {
+            return;
+        }
+        if (open.isEmpty()) {
+            counted++;
+            maxNet = Math.max(maxNet, 0);
+            minNet = Math.min(minNet, 0);
+        } else {
+            look(time, now);
+        }
     }
 
     private void applyUntil(long time) {
@@ -110,7 +127,7 @@ final class ExposureReplay {
     }
 
     private void add(long time, double gross, double net) {
-        inMarket += open.isEmpty() ? 0 : 1;
+        inMarket++;
         grossSum += gross;
         netSum += net;
         maxNet = Math.max(maxNet, net);
@@ -128,6 +145,8 @@ final class ExposureReplay {
         private final Bars bars;
         private double quantity;
         private int bar;
+        /** When the bar after that closes. */
+        private long nextCloseMs = Long.MIN_VALUE;
 
         Leg(RunRecord.MarketData market) {
             instrument = market.instrument().id();
@@ -137,10 +156,28 @@ final class ExposureReplay {
 
         /** At the newest close by then. */
         double notional(long time) {
-            while (bar + 1 < bars.size() && bars.closeTimeMs(bar + 1) <= time) {
-                bar++;
+            if (time >= nextCloseMs) {
+                seek(time);
             }
             return math.notional(quantity, bars.close(bar));
+        }
+
+        /** Goes on to the newest bar that has closed by then: usually the next one, after a time without a position a far one. */
+        private void seek(long time) {
+            int low = bar;
+            int step = 1;
+            while (low + step < bars.size() && bars.closeTimeMs(low + step) <= time) {
+                low += step;
+                step *= 2;
+            }
+            while (step > 0) {
+                if (low + step < bars.size() && bars.closeTimeMs(low + step) <= time) {
+                    low += step;
+                }
+                step /= 2;
+            }
+            bar = low;
+            nextCloseMs = bar + 1 < bars.size() ? bars.closeTimeMs(bar + 1) : Long.MAX_VALUE;
         }
 
         Largest at(long time, double notional, double share) {
