@@ -14,6 +14,8 @@ record Admission(OrderSize size, Kind kind, @Nullable Refusal refusal) {
     enum Kind {
         /** It may open a position. */
         ENTRY,
+        /** It may close a position and open the opposite one. */
+        TURN,
         /** It must not open anything, so it is sent as reduce-only. */
         EXIT,
         /** The limits have nothing to say of it. */
@@ -22,6 +24,10 @@ record Admission(OrderSize size, Kind kind, @Nullable Refusal refusal) {
 
     static Admission entry(OrderSize size) {
         return new Admission(size, Kind.ENTRY, null);
+    }
+
+    static Admission turn(OrderSize size) {
+        return new Admission(size, Kind.TURN, null);
     }
 
     static Admission exit(OrderSize size) {

@@ -121,17 +121,19 @@ final class OrderDesk {
         choosePosition(ticket);
         OrderSize size = sizes.resolved(ticket);
         RiskControl control = risk;
-        return control == null || ticket.ofEngine
+        // What is denied anyway is nothing for the limits, least of all for the count of orders.
+        return control == null || ticket.ofEngine || closedBecause != null
                 ? send(ticket, size, false, null)
                 : submit(ticket, control.gate(), control.gate().admit(ticket, size));
     }
 
     private OrderHandle submit(OrderTicket ticket, RiskGate gate, Admission admission) {
-        boolean entry = admission.kind() == Admission.Kind.ENTRY;
-        if (entry) {
-            gate.collar(ticket);
-        } else if (admission.kind() == Admission.Kind.EXIT) {
-            ticket.reduceOnly = true;
+        boolean entry = admission.kind() == Admission.Kind.ENTRY || admission.kind() == Admission.Kind.TURN;
+        switch (admission.kind()) {
+            // What closes must not expire because the price has moved.
+            case ENTRY -> gate.collar(ticket);
+            case EXIT -> ticket.reduceOnly = true;
+            case TURN, OTHER -> {}
         }
         return send(ticket, admission.size(), entry, admission.refusal());
     }

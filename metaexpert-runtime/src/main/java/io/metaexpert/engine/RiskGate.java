@@ -219,8 +219,9 @@ final class RiskGate {
     private Admission fitted(EntryWish wish, OrderSize size, double quantity, BigDecimal closing, BigDecimal freed) {
         double opening = quantity - closing.doubleValue();
         EntryCaps.Cap cap = caps.cap(wish, freed);
+        boolean turns = closing.signum() > 0;
         if (cap == null || opening <= cap.quantity()) {
-            return Admission.entry(size);
+            return turns ? Admission.turn(size) : Admission.entry(size);
         }
         BigDecimal allowed = wish.instrument().quantity(cap.quantity()).value();
         double unit = SizeEstimate.quoteCost(wish.market(), wish.price());
@@ -237,7 +238,8 @@ final class RiskGate {
                             RiskText.money(worth, currency),
                             cap.refusal().detail());
         });
-        return Admission.entry(sized(wish, size, allowed, closing, worth));
+        OrderSize fits = sized(wish, size, allowed, closing, worth);
+        return turns ? Admission.turn(fits) : Admission.entry(fits);
     }
 
     /** A size in money stays one, as it is taken at the price of the fill. */

@@ -50,6 +50,40 @@ class LimitEdgesTest {
     }
 
     @Test
+    void ordersThatWarmUpDeniesDoNotCountAsTooMany() {
+        ExpertTester tester = ExpertTester.of(Obeying.class)
+                .futures()
+                .warmupBars(2)
+                .set("risk.max-orders-per-minute", "2")
+                .start();
+        Obeying.always(ctx -> {
+            for (int i = 0; i < 3; i++) {
+                ctx.buy(OrderSize.base("1"));
+            }
+        });
+        tester.closes(100, 100);
+        Obeying.once(ctx -> ctx.buy(OrderSize.base("1")));
+        tester.closes(100, 100);
+
+        assertThat(tester.position().quantity().toDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderThatTurnsIsNotHeldByTheCollar() {
+        ExpertTester tester = ExpertTester.of(Obeying.class)
+                .futures()
+                .set("execution.collar", "1%")
+                .start();
+        Obeying.once(ctx -> ctx.buy(OrderSize.base("1")));
+        tester.closes(100, 100);
+        Obeying.once(ctx -> ctx.sell(OrderSize.base("2")));
+        tester.closes(100);
+        tester.bar(90, 90, 90, 90);
+
+        assertThat(tester.position().isShort()).isTrue();
+    }
+
+    @Test
     void aSizeByRiskWithoutAStopIsDeniedAlsoWhenItWouldBeCut() {
         ExpertTester tester =
                 limited(Obeying.class).symbol("SOL/USDT").futures().start();
