@@ -50,7 +50,7 @@ public final class LimitTexts {
     }
 
     private static String age(Duration age) {
-        return age.toMillis() + "ms";
+        return age.toMillis() % 1000 == 0 ? age.toSeconds() + "s" : age.toMillis() + "ms";
     }
 
     private static String percent(BigDecimal fraction) {
