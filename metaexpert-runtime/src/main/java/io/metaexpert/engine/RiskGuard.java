@@ -2,6 +2,7 @@ package io.metaexpert.engine;
 
 import io.metaexpert.engine.Exposure.Leg;
 import io.metaexpert.event.Transaction;
+import io.metaexpert.market.ContractType;
 import io.metaexpert.market.Instrument;
 import io.metaexpert.order.DenialReason;
 import io.metaexpert.order.LimitHit;
@@ -89,7 +90,7 @@ final class RiskGuard {
                 currency,
                 markets.stream().map(market -> market.instrument).toList());
         events.limits(texts);
-        log.info("limits: {}", texts.isEmpty() ? "none" : String.join("; ", texts));
+        texts.forEach(text -> log.info("limit of {}", text));
         lastEquity = exposure.equity();
         losses.restore(store.read(SECTION), nowMs, exposure.equity());
         losses.halted().ifPresent(halt -> {
@@ -202,14 +203,19 @@ final class RiskGuard {
             BigDecimal off = dust ? quantity : quantity.subtract(kept);
             if (desk.reduce(instrument, leg.side(), leg.signed(), off, "stress-gap")) {
                 events.cutPosition(() ->
-                        "%s position cut from %s to %s: the assumed jump would cost more than the %s that may be lost (risk.stress-gap)"
+                        "%s position cut from %s to %s %s: the assumed jump would cost more than the %s that may be lost (risk.stress-gap)"
                                 .formatted(
                                         instrument.id().symbol(),
                                         quantity.toPlainString(),
                                         quantity.subtract(off).toPlainString(),
+                                        unit(instrument),
                                         RiskText.money(room, currency)));
             }
         }
+    }
+
+    private static String unit(Instrument instrument) {
+        return instrument.contractType() == ContractType.INVERSE ? "contracts" : instrument.baseCurrency();
     }
 
     // --- what the venue tells

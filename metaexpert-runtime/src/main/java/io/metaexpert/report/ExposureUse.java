@@ -5,7 +5,7 @@ import io.metaexpert.order.PositionSide;
 import java.util.Optional;
 
 /**
- * How much was at stake over the run: notional by equity, looked at at the close of every bar. Bars at whose close no equity was left do not
+ * How much was at stake over the run: notional by equity, looked at at the close of every bar, of long runs at 20,000 closes or more. Bars at whose close no equity was left do not
  * count.
  *
  * @param timeInMarket share of the bars at whose close something was held

@@ -37,8 +37,8 @@ public final class LimitTexts {
         for (Instrument instrument : instruments) {
             limits.stress()
                     .of(instrument)
-                    .ifPresent(gap -> texts.add("room is kept for a jump of " + percent(gap) + " in "
-                            + instrument.id().symbol()));
+                    .ifPresent(gap -> texts.add("room for a jump: always as much as one of " + percent(gap)
+                            + " would cost in " + instrument.id().symbol()));
         }
     }
 
