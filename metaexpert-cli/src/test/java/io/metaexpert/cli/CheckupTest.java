@@ -30,7 +30,8 @@ class CheckupTest {
 
     @Test
     void saysWhichCredentialsAreSetButNeverTheirValues() throws IOException {
-        List<Finding> findings = check(Map.of("BYBIT_API_KEY", "canary-key", "BYBIT_API_SECRET", "canary-secret"), RIGHT);
+        List<Finding> findings =
+                check(Map.of("BYBIT_API_KEY", "canary-key", "BYBIT_API_SECRET", "canary-secret"), RIGHT);
 
         assertThat(named(findings, "bybit").message()).isEqualTo("set: BYBIT_API_KEY, BYBIT_API_SECRET");
         assertThat(named(findings, "okx").message()).startsWith("no credentials set");
