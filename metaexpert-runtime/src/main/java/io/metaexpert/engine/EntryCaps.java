@@ -7,6 +7,7 @@ import io.metaexpert.order.LimitHit;
 import io.metaexpert.order.OrderRequest;
 import io.metaexpert.risk.LossGuard;
 import io.metaexpert.risk.RiskLimits;
+import io.metaexpert.risk.RiskText;
 import io.metaexpert.risk.Stress;
 import java.math.BigDecimal;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
 import io.metaexpert.portfolio.contract.PositionRisk;
 import io.metaexpert.risk.RiskLimits;
+import io.metaexpert.risk.RiskText;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.HashSet;

@@ -14,6 +14,7 @@ import io.metaexpert.order.PositionSide;
 import io.metaexpert.order.Side;
 import io.metaexpert.risk.OrderRate;
 import io.metaexpert.risk.RiskLimits;
+import io.metaexpert.risk.RiskText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.InstantSource;

@@ -12,6 +12,7 @@ import io.metaexpert.risk.LossGuard;
 import io.metaexpert.risk.OnBreach;
 import io.metaexpert.risk.RiskLimits;
 import io.metaexpert.risk.RiskState;
+import io.metaexpert.risk.RiskText;
 import io.metaexpert.spi.StateStore;
 import java.math.BigDecimal;
 import java.time.InstantSource;

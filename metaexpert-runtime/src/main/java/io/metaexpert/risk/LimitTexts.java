@@ -1,8 +1,6 @@
 package io.metaexpert.risk;
 
 import io.metaexpert.market.Instrument;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +13,12 @@ public final class LimitTexts {
     public static List<String> of(RiskLimits limits, double equity, String currency, List<Instrument> instruments) {
         List<String> texts = new ArrayList<>();
         limits.maxDrawdown()
-                .ifPresent(share -> texts.add("drawdown: at most " + LossGuard.percent(share.doubleValue()) + " = "
-                        + money(share.doubleValue() * equity, currency) + " below the peak, " + action(limits)));
+                .ifPresent(share -> texts.add("drawdown: at most " + RiskText.percent(share.doubleValue()) + " = "
+                        + RiskText.money(share.doubleValue() * equity, currency) + " below the peak, "
+                        + action(limits)));
         limits.dailyLoss()
-                .ifPresent(loss -> texts.add(
-                        "loss of a UTC day: at most " + money(loss.of(equity), currency) + ", " + action(limits)));
+                .ifPresent(loss -> texts.add("loss of a UTC day: at most " + RiskText.money(loss.of(equity), currency)
+                        + ", " + action(limits)));
         if (limits.limitsLoss()) {
             addGaps(texts, limits, instruments);
         }
@@ -27,9 +26,11 @@ public final class LimitTexts {
         limits.maxOpenPositions().ifPresent(most -> texts.add("open positions: at most " + most));
         limits.maxPositionsPerSymbol().ifPresent(most -> texts.add("positions of a symbol: at most " + most));
         limits.maxOrdersPerMinute().ifPresent(most -> texts.add("orders a minute: at most " + most));
-        limits.maxSpread().ifPresent(most -> texts.add("spread at an entry: at most " + percent(most)));
+        limits.maxSpread()
+                .ifPresent(most -> texts.add("spread at an entry: at most " + RiskText.percent(most.doubleValue())));
         limits.maxQuoteAge().ifPresent(most -> texts.add("age of a quote at an entry: at most " + age(most)));
-        limits.collar().ifPresent(most -> texts.add("collar of market entries: " + percent(most)));
+        limits.collar()
+                .ifPresent(most -> texts.add("collar of market entries: " + RiskText.percent(most.doubleValue())));
         return texts;
     }
 
@@ -37,8 +38,9 @@ public final class LimitTexts {
         for (Instrument instrument : instruments) {
             limits.stress()
                     .of(instrument)
-                    .ifPresent(gap -> texts.add("room for a jump: always as much as one of " + percent(gap)
-                            + " would cost in " + instrument.id().symbol()));
+                    .ifPresent(gap ->
+                            texts.add("room for a jump: always as much as one of " + RiskText.percent(gap.doubleValue())
+                                    + " would cost in " + instrument.id().symbol()));
         }
     }
 
@@ -51,16 +53,5 @@ public final class LimitTexts {
 
     private static String age(Duration age) {
         return age.toMillis() % 1000 == 0 ? age.toSeconds() + "s" : age.toMillis() + "ms";
-    }
-
-    private static String percent(BigDecimal fraction) {
-        return fraction.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
-    }
-
-    private static String money(double amount, String currency) {
-        int scale = Math.abs(amount) >= 1 ? 2 : 8;
-        return BigDecimal.valueOf(amount)
-                        .setScale(scale, RoundingMode.HALF_EVEN)
-                        .toPlainString() + " " + currency;
     }
 }

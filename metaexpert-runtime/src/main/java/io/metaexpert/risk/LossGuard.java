@@ -1,8 +1,6 @@
 package io.metaexpert.risk;
 
 import io.metaexpert.order.LimitHit;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -148,8 +146,8 @@ public final class LossGuard {
     }
 
     private Halt drawdownHalt(long nowMs, double equity) {
-        String value = percent((peak - equity) / peak);
-        String limit = percent(limits.maxDrawdown().orElseThrow().doubleValue());
+        String value = RiskText.percent((peak - equity) / peak);
+        String limit = RiskText.percent(limits.maxDrawdown().orElseThrow().doubleValue());
         return new Halt(
                 Halt.DRAWDOWN,
                 "equity of " + money(equity) + " is " + value + " below its peak of " + money(peak) + ", " + limit
@@ -201,21 +199,6 @@ public final class LossGuard {
     }
 
     private String money(double amount) {
-        return BigDecimal.valueOf(amount)
-                        .setScale(amountScale(), RoundingMode.HALF_EVEN)
-                        .toPlainString() + " " + currency;
-    }
-
-    /** Cents for what counts like dollars, 8 decimals for coins. */
-    private int amountScale() {
-        return Math.abs(peak) >= 1_000 ? 2 : 8;
-    }
-
-    static String percent(double fraction) {
-        return BigDecimal.valueOf(fraction * 100)
-                        .setScale(2, RoundingMode.HALF_EVEN)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + "%";
+        return RiskText.money(amount, currency);
     }
 }

@@ -38,7 +38,7 @@ class LossGuardTest {
         Halt halt = guard.halted().orElseThrow();
         assertThat(halt.reason())
                 .isEqualTo(
-                        "equity of 9600.00 USDT is 20% below its peak of 12000.00 USDT, 20% is allowed (risk.max-drawdown)");
+                        "equity of 9600 USDT is 20% below its peak of 12000 USDT, 20% is allowed (risk.max-drawdown)");
         assertThat(halt.until()).isEmpty();
         assertThat(halt.limit().key()).isEqualTo("risk.max-drawdown");
     }

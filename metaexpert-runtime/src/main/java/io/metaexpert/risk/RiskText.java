@@ -1,22 +1,23 @@
-package io.metaexpert.engine;
+package io.metaexpert.risk;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Numbers in the sentences of the limits. */
-final class RiskText {
+public final class RiskText {
     private static final int CENTS = 2;
     private static final int COIN_DIGITS = 8;
 
     private RiskText() {}
 
     /** Cents, or as many digits as coins have when the amount is small. */
-    static String money(double amount, String currency) {
+    public static String money(double amount, String currency) {
         int scale = amount != 0 && Math.abs(amount) < 1 ? COIN_DIGITS : CENTS;
         return decimal(amount, scale) + " " + currency;
     }
 
-    static String percent(double fraction) {
+    /** At most four decimals. */
+    public static String percent(double fraction) {
         return decimal(fraction * 100, 4) + "%";
     }
 
