@@ -167,11 +167,6 @@ final class EntryCaps {
     }
 
     int index(InstrumentId id) {
-        for (int i = 0; i < markets.size(); i++) {
-            if (markets.get(i).instrument.id().equals(id)) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no market for " + id);
+        return Market.index(markets, id);
     }
 }

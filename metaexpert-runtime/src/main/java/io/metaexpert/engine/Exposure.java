@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Exposure {
     private final Books books;
     private final Market[] markets;
+    private final List<Market> marketList;
     private final ContractMath[] maths;
     /** By market; null where no jump is reckoned with. */
     private final @Nullable Stress[] stresses;
@@ -36,6 +37,7 @@ final class Exposure {
         RiskLimits limits = settings.safety().limits();
         BigDecimal slippage = settings.costs().slippage();
         this.books = books;
+        this.marketList = markets;
         this.markets = markets.toArray(new Market[0]);
         this.hedge = settings.hedge();
         this.maths = new ContractMath[this.markets.length];
@@ -72,22 +74,13 @@ final class Exposure {
             BigDecimal quantity = position.quantity().value();
             BigDecimal signed = position.isShort() ? quantity.negate() : quantity;
             found.add(new Leg(
-                    market(position),
+                    Market.index(marketList, position.instrument()),
                     hedge ? Optional.of(position.side()) : Optional.empty(),
                     signed,
                     signed.doubleValue(),
                     position.averageEntryPrice().doubleValue()));
         }
         return found;
-    }
-
-    private int market(Position position) {
-        for (int i = 0; i < markets.length; i++) {
-            if (markets[i].instrument.id().equals(position.instrument())) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no market for " + position.instrument());
     }
 
     /** Cash and positions at the prices at which one could say they stand: between bid and ask where those are known. */

@@ -5,6 +5,7 @@ import io.metaexpert.market.Bars;
 import io.metaexpert.market.Contract;
 import io.metaexpert.market.Decimals;
 import io.metaexpert.market.Instrument;
+import io.metaexpert.market.InstrumentId;
 import io.metaexpert.market.OrderBook;
 import io.metaexpert.market.Tick;
 import io.metaexpert.market.TickKind;
@@ -67,6 +68,20 @@ final class Market {
         this.nextCloseMs = NONE;
         this.finest = new SeriesState(instrument.id(), base, base.timeframe(), baseHandlers);
         series.add(finest);
+    }
+
+    /**
+     * The place of an instrument among markets.
+     *
+     * @throws IllegalArgumentException when it is none of them
+     */
+    static int index(List<Market> markets, InstrumentId instrument) {
+        for (int i = 0; i < markets.size(); i++) {
+            if (markets.get(i).instrument.id().equals(instrument)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no market for " + instrument);
     }
 
     /** Takes over what the books say after a fill. */

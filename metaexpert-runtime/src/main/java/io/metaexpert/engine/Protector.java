@@ -294,12 +294,7 @@ final class Protector {
     }
 
     private int market(InstrumentId instrument) {
-        for (int i = 0; i < markets.size(); i++) {
-            if (markets.get(i).instrument.id().equals(instrument)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("no instrument " + instrument);
+        return Market.index(markets, instrument);
     }
 
     /** Where the stop of an open position is; empty when it is flat or has none. */

@@ -1,7 +1,6 @@
 package io.metaexpert.engine;
 
 import io.metaexpert.order.OrderSize;
-import io.metaexpert.order.Side;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -24,20 +23,14 @@ final class RiskSizes {
     }
 
     private OrderSize byRisk(OrderTicket ticket, OrderSize.RiskShare share) {
-        for (int i = 0; i < markets.size(); i++) {
-            Market market = markets.get(i);
-            if (market.instrument.id().equals(ticket.instrument.id())) {
-                double price = EntryWish.price(ticket.type, market);
-                OptionalDouble stop = stop(market, ticket, price);
-                if (stop.isEmpty()) {
-                    return share;
-                }
-                Side side = ticket.side;
-                return new OrderSize.Base(
-                        market.instrument.quantity(sizes.quantity(share, market, i, side, price, stop.getAsDouble())));
-            }
-        }
-        return share;
+        int index = Market.index(markets, ticket.instrument.id());
+        Market market = markets.get(index);
+        double price = EntryWish.price(ticket.type, market);
+        OptionalDouble stop = stop(market, ticket, price);
+        return stop.isEmpty()
+                ? share
+                : new OrderSize.Base(market.instrument.quantity(
+                        sizes.quantity(share, market, index, ticket.side, price, stop.getAsDouble())));
     }
 
     private OptionalDouble stop(Market market, OrderTicket ticket, double price) {
